@@ -1,0 +1,266 @@
+//! The only place that knows the CRDT: tables of registers that two people may write apart and that merge one by one.
+//!
+//! Every table is one flat map from `record.field` to a JSON text. A record has no map of its own, so two devices that
+//! create the same record apart (an occurrence, named by its ritual and day) merge field by field instead of losing one
+//! side's map. Nothing a person wrote is in here: words are references to sealed bytes.
+
+mod genesis;
+
+use crate::{Error, Result};
+use automerge::transaction::{CommitOptions, Transactable};
+use automerge::{ActorId, Automerge, Change, ReadDoc, ScalarValue, Value};
+use serde::{Serialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
+
+pub(crate) use genesis::SCHEMA;
+
+/// Which document of a space.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum DocumentId {
+    /// What lasts: people, milestones, rituals, goals, letters, keepsakes.
+    Lasting,
+    /// What belongs to days of one year: occurrences, check-ins, thanks.
+    Year(i32),
+}
+
+/// A table of a document. The names are part of the file format.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Table {
+    People,
+    Milestones,
+    Rituals,
+    Goals,
+    Letters,
+    Celebrations,
+    Keepsakes,
+    Settings,
+    Contacts,
+    Occurrences,
+    CheckIns,
+    Thanks,
+}
+
+impl Table {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Milestones => "milestones",
+            Self::Rituals => "rituals",
+            Self::Goals => "goals",
+            Self::Letters => "letters",
+            Self::Celebrations => "celebrations",
+            Self::Keepsakes => "keepsakes",
+            Self::Settings => "settings",
+            Self::Contacts => "contacts",
+            Self::Occurrences => "occurrences",
+            Self::CheckIns => "check_ins",
+            Self::Thanks => "thanks",
+        }
+    }
+}
+
+/// One register to be written; `value` is JSON. Nothing ever takes a register away: a concurrent edit would go with it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Put {
+    pub(crate) table: Table,
+    pub(crate) record: String,
+    pub(crate) field: String,
+    pub(crate) value: String,
+}
+
+/// A write that has been made in memory: the change to seal, and what puts it back.
+pub(crate) struct Written {
+    pub(crate) change: Vec<u8>,
+    pub(crate) inverse: Vec<Inverse>,
+}
+
+/// Puts one register back, if it still holds what was written.
+#[derive(Clone, Debug)]
+pub(crate) struct Inverse {
+    pub(crate) written: String,
+    pub(crate) put: Put,
+}
+
+/// The registers of one record.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Record(BTreeMap<String, String>);
+
+/// One Automerge document.
+pub(crate) struct Document {
+    auto: Automerge,
+}
+
+impl Document {
+    /// Begins a document at the genesis that all devices share.
+    pub(crate) fn begin(actor: [u8; 16]) -> Result<Self> {
+        let mut auto = Automerge::new().with_actor(ActorId::from(actor));
+        auto.apply_changes([genesis::change()?]).map_err(refused)?;
+        Ok(Self { auto })
+    }
+
+    /// Loads a document from its frames: snapshots and single changes, in the order in which they were written.
+    pub(crate) fn load<'a>(actor: [u8; 16], frames: impl Iterator<Item = &'a [u8]>) -> Result<Self> {
+        let mut document = Self::begin(actor)?;
+        let mut changes = Vec::new();
+        for frame in frames {
+            match frame.split_first() {
+                Some((&CHANGE, bytes)) => changes.push(decode(bytes)?),
+                Some((&SNAPSHOT, bytes)) => {
+                    let mut saved = Automerge::load(bytes).map_err(refused)?;
+                    document.auto.merge(&mut saved).map_err(refused)?;
+                }
+                _ => return Err(Error::LaterVersion),
+            }
+        }
+        document.auto.apply_changes(changes).map_err(refused)?;
+        document.check_schema()?;
+        Ok(document)
+    }
+
+    /// Writes registers in one Automerge change; a register that already holds the value is left alone.
+    pub(crate) fn write(&mut self, puts: &[Put]) -> Result<Option<Written>> {
+        let mut inverse = Vec::new();
+        let made = self.auto.transact_with::<_, _, automerge::AutomergeError, _>(
+            |_| CommitOptions::default().with_time(0),
+            |tx| {
+                for put in puts {
+                    let Some((_, table)) = tx.get(automerge::ROOT, put.table.name())? else { continue };
+                    let name = put.name();
+                    let before = text(tx.get(&table, name.as_str())?);
+                    if before.as_ref() == Some(&put.value) {
+                        continue;
+                    }
+                    tx.put(&table, name.as_str(), put.value.as_str())?;
+                    let value = before.unwrap_or_else(|| put.before_it_was().to_owned());
+                    inverse.push(Inverse { written: put.value.clone(), put: Put { value, ..put.clone() } });
+                }
+                Ok(())
+            },
+        );
+        let made = made.map_err(|failure| refused(failure.error))?;
+        inverse.reverse();
+        Ok(made.hash.and_then(|_| self.auto.get_last_local_change()).map(|change| Written {
+            change: [&[CHANGE], change.raw_bytes()].concat(),
+            inverse,
+        }))
+    }
+
+    /// Keeps of an inverse only what may still be put back: registers that hold what was written.
+    pub(crate) fn still_standing(&self, inverse: &[Inverse]) -> Vec<Put> {
+        inverse.iter().filter(|one| self.register(one.put.table, &one.put.name()).as_ref() == Some(&one.written)).map(|one| one.put.clone()).collect()
+    }
+
+    /// Reads every record of a table, by its name.
+    pub(crate) fn records(&self, table: Table) -> BTreeMap<String, Record> {
+        let mut records: BTreeMap<String, Record> = BTreeMap::new();
+        let Some(table) = self.table(table) else { return records };
+        for entry in self.auto.map_range(&table, ..) {
+            let Some((record, field)) = entry.key.split_once('.') else { continue };
+            if let automerge::ValueRef::Scalar(automerge::ScalarValueRef::Str(value)) = entry.value {
+                records.entry(record.to_owned()).or_default().0.insert(field.to_owned(), value.to_string());
+            }
+        }
+        records
+    }
+
+    /// Reads one record; an unknown one has no registers.
+    pub(crate) fn record(&self, table: Table, record: &str) -> Record {
+        let mut fields = BTreeMap::new();
+        let Some(table) = self.table(table) else { return Record(fields) };
+        for entry in self.auto.map_range(&table, format!("{record}.")..format!("{record}/")) {
+            let Some((_, field)) = entry.key.split_once('.') else { continue };
+            if let automerge::ValueRef::Scalar(automerge::ScalarValueRef::Str(value)) = entry.value {
+                fields.insert(field.to_owned(), value.to_string());
+            }
+        }
+        Record(fields)
+    }
+
+    /// Saves the whole document as one frame.
+    pub(crate) fn snapshot(&self) -> Vec<u8> {
+        [&[SNAPSHOT], self.auto.save().as_slice()].concat()
+    }
+
+    fn register(&self, table: Table, name: &str) -> Option<String> {
+        text(self.auto.get(self.table(table)?, name).ok()?)
+    }
+
+    fn table(&self, table: Table) -> Option<automerge::ObjId> {
+        self.auto.get(automerge::ROOT, table.name()).ok()?.map(|(_, id)| id)
+    }
+
+    fn check_schema(&self) -> Result<()> {
+        match self.auto.get(automerge::ROOT, "schema").map_err(refused)? {
+            Some((Value::Scalar(value), _)) if value.as_i64() == Some(SCHEMA) => Ok(()),
+            Some((Value::Scalar(value), _)) if value.as_i64() > Some(SCHEMA) => Err(Error::LaterVersion),
+            _ => Err(Error::DamagedStore("a document's schema")),
+        }
+    }
+}
+
+impl Record {
+    /// Tells whether anything was ever written in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Reads a field that may be absent or null.
+    pub(crate) fn get<T: DeserializeOwned>(&self, field: &str) -> Result<Option<T>> {
+        match self.0.get(field) {
+            None => Ok(None),
+            // A field that was emptied holds `null` and reads as one that was never written.
+            Some(json) => serde_json::from_str(json).map_err(|_| Error::DamagedStore("a document's field")),
+        }
+    }
+
+    /// Reads a field that every record of its kind has.
+    pub(crate) fn must<T: DeserializeOwned>(&self, field: &str) -> Result<T> {
+        self.get(field)?.ok_or(Error::DamagedStore("a document's missing field"))
+    }
+
+    /// Tells whether the record was deleted: a field, never a removed key, or a concurrent edit would be lost with it.
+    pub(crate) fn is_gone(&self) -> Result<bool> {
+        Ok(self.is_empty() || self.get(GONE)?.unwrap_or(false))
+    }
+}
+
+impl Put {
+    /// Makes a write of one field.
+    pub(crate) fn new<T: Serialize + ?Sized>(table: Table, record: impl ToString, field: &str, value: &T) -> Self {
+        let value = serde_json::to_string(value).expect("the domain's types have only text keys");
+        Self { table, record: record.to_string(), field: field.to_owned(), value }
+    }
+
+    /// What a register stands for before it was ever written: a record that is not there is gone, a field is empty.
+    fn before_it_was(&self) -> &'static str {
+        if self.field == GONE { "true" } else { "null" }
+    }
+
+    fn name(&self) -> String {
+        format!("{}.{}", self.record, self.field)
+    }
+}
+
+/// The field that deletes a record.
+const GONE: &str = "gone";
+
+const CHANGE: u8 = 1;
+const SNAPSHOT: u8 = 2;
+
+fn decode(bytes: &[u8]) -> Result<Change> {
+    Change::from_bytes(bytes.to_vec()).map_err(|_| Error::DamagedStore("a change"))
+}
+
+fn text(found: Option<(Value<'_>, automerge::ObjId)>) -> Option<String> {
+    match found?.0 {
+        Value::Scalar(scalar) => match scalar.as_ref() {
+            ScalarValue::Str(text) => Some(text.to_string()),
+            _ => None,
+        },
+        Value::Object(_) => None,
+    }
+}
+
+fn refused(_: automerge::AutomergeError) -> Error {
+    Error::DamagedStore("a document")
+}

@@ -1,0 +1,10 @@
+//! The nouns and their rules, pure: no store, no document, no words of anybody's.
+
+pub mod days_together;
+pub mod ideas;
+pub mod ids;
+pub mod milestone;
+pub mod person;
+pub mod photo;
+pub mod recurrence;
+pub mod words;

@@ -1,0 +1,18 @@
+//! Twinflower's product: what two people keep, under which rules, sealed how.
+//!
+//! A word travels `use_cases` → `domain` (the rule) → `document` (what merges) → `store` (sealed, durable). No clock,
+//! environment, locale or path is read here: they are passed in.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod domain;
+mod document;
+mod errors;
+mod space;
+mod store;
+pub mod use_cases;
+pub mod vault;
+pub mod views;
+
+pub use errors::{Code, Error, Result, Told};
+pub use use_cases::Family;

@@ -1,0 +1,286 @@
+//! Sealed frames in sled: the only place that knows sled, and that nothing is acknowledged before it is on the disk.
+//!
+//! sled's own `flush` does not fsync on Linux, so every commit is transaction → flush → fsync → acknowledge. Values are
+//! at most [`MOST_IN_A_PIECE`] bytes and segments 8 MiB, the sizes for which no power cut lost a word.
+
+pub(crate) mod files;
+pub(crate) mod frame;
+
+use crate::domain::ids::{ItemId, SpaceId};
+use crate::domain::words::WordsRef;
+use crate::{Error, Result};
+use frame::Sealed;
+use sled::transaction::{ConflictableTransactionError, TransactionError};
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// The most bytes sled is given as one value; a longer frame is kept in several.
+pub(crate) const MOST_IN_A_PIECE: usize = 4096;
+
+/// An open store of one family on this computer.
+pub(crate) struct Store {
+    rows: sled::Tree,
+    db: sled::Db,
+    data: File,
+    saving: Cell<Saving>,
+}
+
+/// Whether commits are still taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Saving {
+    On,
+    /// The disk did not confirm a write. The kernel has marked the failed pages clean, so a second fsync would lie.
+    Stopped,
+}
+
+/// What one use case writes and erases, all of it or nothing.
+#[derive(Default)]
+pub(crate) struct Batch {
+    puts: Vec<(Vec<u8>, Sealed)>,
+    erasures: Vec<Vec<u8>>,
+}
+
+impl Batch {
+    /// Adds the n-th frame of a document.
+    pub(crate) fn frame(&mut self, space: SpaceId, part: [u8; 16], seq: u64, sealed: Sealed) {
+        self.puts.push((frame_name(space, &part, seq), sealed));
+    }
+
+    /// Adds an item's words under the name that its document refers to.
+    pub(crate) fn words(&mut self, space: SpaceId, item: ItemId, name: WordsRef, sealed: Sealed) {
+        self.puts.push((words_name(space, item, name), sealed));
+    }
+
+    /// Adds or replaces the key of an item's words.
+    pub(crate) fn key(&mut self, space: SpaceId, item: ItemId, sealed: Sealed) {
+        self.puts.push((key_name(space, item), sealed));
+    }
+
+    /// Adds or replaces something that stays on this computer.
+    pub(crate) fn local(&mut self, space: SpaceId, name: [u8; 16], sealed: Sealed) {
+        self.puts.push((local_name(space, &name), sealed));
+    }
+
+    /// Erases something that stays on this computer.
+    pub(crate) fn erase_local(&mut self, space: SpaceId, name: [u8; 16]) {
+        self.erasures.push(local_name(space, &name));
+    }
+
+    /// Erases an item's key and every sealed word and picture of it.
+    pub(crate) fn erase_item(&mut self, store: &Store, space: SpaceId, item: ItemId) -> Result<()> {
+        self.erasures.push(key_name(space, item));
+        let prefix = [&[WORDS], space.bytes().as_slice(), item.bytes()].concat();
+        for name in store.names(&prefix)? {
+            self.erasures.push(name);
+        }
+        Ok(())
+    }
+
+    /// Takes over what another batch writes and erases.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.puts.extend(other.puts);
+        self.erasures.extend(other.erasures);
+    }
+
+    /// Tells whether there is nothing to write.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.puts.is_empty() && self.erasures.is_empty()
+    }
+}
+
+impl Store {
+    /// Opens the store in this folder, or makes it there.
+    ///
+    /// sled's `snap` files are only a cache: when it does not open, they are set aside and it is tried once more.
+    pub(crate) fn open(folder: &Path) -> Result<Self> {
+        files::make_folder(folder)?;
+        match Self::try_open(folder) {
+            Err(Error::DamagedStore(_)) => {
+                set_snapshots_aside(folder)?;
+                Self::try_open(folder)
+            }
+            other => other,
+        }
+    }
+
+    /// Writes a batch and returns once it is on the disk; on any error nothing of it was acknowledged.
+    pub(crate) fn commit(&self, batch: &Batch) -> Result<()> {
+        if self.saving.get() == Saving::Stopped {
+            return Err(Error::SavingStopped);
+        }
+        self.apply(batch)?;
+        let confirmed = self.db.flush().map_err(Error::from).and_then(|_| Ok(self.data.sync_data()?));
+        confirmed.inspect_err(|_| self.saving.set(Saving::Stopped))
+    }
+
+    /// Reads the frames of one document in order, from their first to their last.
+    pub(crate) fn frames(&self, space: SpaceId, part: [u8; 16]) -> Result<Vec<(u64, Sealed)>> {
+        let prefix = [&[FRAME], space.bytes().as_slice(), &part].concat();
+        let mut frames: Vec<(u64, Vec<u8>)> = Vec::new();
+        for row in self.rows.scan_prefix(&prefix) {
+            let (name, piece) = row?;
+            let seq = name.get(prefix.len()..prefix.len() + 8).and_then(|seq| seq.try_into().ok());
+            let seq = u64::from_be_bytes(seq.ok_or(Error::DamagedStore("a frame's name"))?);
+            match frames.last_mut() {
+                Some((last, bytes)) if *last == seq => bytes.extend_from_slice(&piece),
+                _ => frames.push((seq, piece.to_vec())),
+            }
+        }
+        Ok(frames.into_iter().map(|(seq, bytes)| (seq, Sealed::read(bytes))).collect())
+    }
+
+    /// Lists the hidden names of a space's documents.
+    pub(crate) fn parts(&self, space: SpaceId) -> Result<BTreeSet<[u8; 16]>> {
+        let mut prefix = [&[FRAME], space.bytes().as_slice()].concat();
+        let mut parts = BTreeSet::new();
+        // From the last name of one document to the first of the next: one look a document, not one a frame.
+        while let Some(row) = self.rows.range(prefix.clone()..).next() {
+            let (name, _) = row?;
+            let Some(part) = name.get(17..33).filter(|_| name[..17] == prefix[..17]) else { break };
+            parts.insert(part.try_into().expect("sixteen bytes were taken"));
+            prefix = [&name[..33], &[0xff; 11]].concat();
+        }
+        Ok(parts)
+    }
+
+    /// Reads an item's sealed words.
+    pub(crate) fn words(&self, space: SpaceId, item: ItemId, name: WordsRef) -> Result<Option<Sealed>> {
+        let sealed = self.joined(&words_name(space, item, name))?;
+        match sealed {
+            Some(sealed) if WordsRef::of(sealed.bytes()) != name => Err(Error::DamagedStore("sealed words")),
+            other => Ok(other),
+        }
+    }
+
+    /// Reads the sealed key of an item's words.
+    pub(crate) fn key(&self, space: SpaceId, item: ItemId) -> Result<Option<Sealed>> {
+        self.joined(&key_name(space, item))
+    }
+
+    /// Reads something that stays on this computer.
+    pub(crate) fn local(&self, space: SpaceId, name: [u8; 16]) -> Result<Option<Sealed>> {
+        self.joined(&local_name(space, &name))
+    }
+
+    /// Copies every live row into another store and returns once it is on the disk there.
+    pub(crate) fn copy_to(&self, other: &Store) -> Result<()> {
+        for row in self.rows.iter() {
+            let (name, piece) = row?;
+            other.rows.insert(name, piece)?;
+        }
+        other.db.flush()?;
+        Ok(other.data.sync_data()?)
+    }
+
+    fn try_open(folder: &Path) -> Result<Self> {
+        let path = folder.to_owned();
+        // sled 0.34 panics on some torn files instead of answering.
+        let db = std::panic::catch_unwind(move || {
+            sled::Config::new().path(path).segment_size(8 << 20).cache_capacity(8 << 20).flush_every_ms(Some(30_000)).open()
+        })
+        .map_err(|_| Error::DamagedStore("the store's log"))??;
+        let data = File::open(folder.join("db"))?;
+        data.sync_all()?;
+        files::sync_folder(folder)?;
+        let rows = db.open_tree("rows")?;
+        Ok(Self { rows, db, data, saving: Cell::new(Saving::On) })
+    }
+
+    fn apply(&self, batch: &Batch) -> Result<()> {
+        let applied = self.rows.transaction(|rows| {
+            for name in &batch.erasures {
+                for at in 0..u16::MAX {
+                    if rows.remove(piece_name(name, at))?.is_none() {
+                        break;
+                    }
+                }
+            }
+            for (name, sealed) in &batch.puts {
+                let mut at = 0;
+                for piece in sealed.bytes().chunks(MOST_IN_A_PIECE) {
+                    rows.insert(piece_name(name, at), piece)?;
+                    at += 1;
+                }
+                while rows.remove(piece_name(name, at))?.is_some() {
+                    at += 1;
+                }
+            }
+            Ok::<_, ConflictableTransactionError<()>>(())
+        });
+        match applied {
+            Ok(()) => Ok(()),
+            Err(TransactionError::Storage(error)) => Err(error.into()),
+            Err(TransactionError::Abort(())) => Err(Error::DamagedStore("a transaction")),
+        }
+    }
+
+    fn joined(&self, name: &[u8]) -> Result<Option<Sealed>> {
+        let mut bytes = Vec::new();
+        for row in self.rows.scan_prefix(name) {
+            bytes.extend_from_slice(&row?.1);
+        }
+        Ok(if bytes.is_empty() { None } else { Some(Sealed::read(bytes)) })
+    }
+
+    fn names(&self, prefix: &[u8]) -> Result<Vec<Vec<u8>>> {
+        let mut names: Vec<Vec<u8>> = Vec::new();
+        for row in self.rows.scan_prefix(prefix) {
+            let (name, _) = row?;
+            let whole = name[..name.len().saturating_sub(2)].to_vec();
+            if names.last() != Some(&whole) {
+                names.push(whole);
+            }
+        }
+        Ok(names)
+    }
+}
+
+const FRAME: u8 = b'f';
+const WORDS: u8 = b'w';
+const KEY: u8 = b'k';
+const LOCAL: u8 = b'l';
+
+fn frame_name(space: SpaceId, part: &[u8; 16], seq: u64) -> Vec<u8> {
+    [&[FRAME], space.bytes().as_slice(), part, &seq.to_be_bytes()].concat()
+}
+
+fn words_name(space: SpaceId, item: ItemId, name: WordsRef) -> Vec<u8> {
+    [&[WORDS], space.bytes().as_slice(), item.bytes(), name.bytes()].concat()
+}
+
+fn key_name(space: SpaceId, item: ItemId) -> Vec<u8> {
+    [&[KEY], space.bytes().as_slice(), item.bytes()].concat()
+}
+
+fn local_name(space: SpaceId, name: &[u8; 16]) -> Vec<u8> {
+    [&[LOCAL], space.bytes().as_slice(), name].concat()
+}
+
+fn piece_name(name: &[u8], at: u16) -> Vec<u8> {
+    [name, &at.to_be_bytes()].concat()
+}
+
+fn set_snapshots_aside(folder: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.to_string_lossy().starts_with("snap.") {
+            let mut aside = name.clone();
+            aside.push(".aside");
+            std::fs::rename(entry.path(), PathBuf::from(folder).join(aside))?;
+        }
+    }
+    Ok(())
+}
+
+impl From<sled::Error> for Error {
+    fn from(error: sled::Error) -> Self {
+        match error {
+            sled::Error::Io(error) => error.into(),
+            sled::Error::Corruption { .. } => Self::DamagedStore("the store's checksum"),
+            _ => Self::DamagedStore("the store's answer"),
+        }
+    }
+}

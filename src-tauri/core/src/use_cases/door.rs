@@ -1,0 +1,160 @@
+//! The two small files the door reads: the card anyone may see, and the slots that only words open.
+
+use super::family::Family;
+use crate::domain::ids::{FamilyId, PersonId, SpaceId};
+use crate::domain::person::{Colour, Owner};
+use crate::store::files;
+use crate::views::{ContactRow, DoorView};
+use crate::vault::{PublicKey, Slot, Wrapped};
+use crate::{Error, Result};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The most bytes either file may have.
+pub const MOST_IN_A_FILE: u64 = 1 << 20;
+
+const VERSION: u32 = 1;
+
+/// What the door shows before anyone is in: the one thing on the disk that is not sealed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DoorCard {
+    version: u32,
+    /// The family's id.
+    pub family: FamilyId,
+    /// The people, in the order in which they came.
+    pub people: Vec<CardPerson>,
+    /// The language that was chosen, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// The region that was chosen for help lines.
+    pub region: Option<String>,
+    /// The theme that was chosen.
+    pub theme: Option<String>,
+    /// What each ticked as readable while locked.
+    #[serde(default)]
+    pub readable: Vec<ContactRow>,
+}
+
+/// A person as the door shows her.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CardPerson {
+    /// Her id.
+    pub id: PersonId,
+    /// Her name as she writes it.
+    pub name: String,
+    /// Her colour.
+    pub colour: Colour,
+}
+
+/// Who can open what: sealed person keys, and space keys wrapped for people.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Slots {
+    version: u32,
+    pub(super) people: BTreeMap<PersonId, PersonSlots>,
+    pub(super) spaces: BTreeMap<SpaceId, SpaceWraps>,
+    /// Slots of people who began again: kept, because what they open is kept.
+    #[serde(default)]
+    pub(super) left_behind: Vec<PersonSlots>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) struct PersonSlots {
+    pub(super) public: PublicKey,
+    pub(super) passphrase: Slot,
+    pub(super) spare_words: Option<Slot>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) struct SpaceWraps {
+    pub(super) owner: Owner,
+    /// A space that was left behind closed: its owner began again without passphrase and spare words. It is kept.
+    #[serde(default)]
+    pub(super) left_behind: bool,
+    pub(super) wraps: BTreeMap<PersonId, Wrapped>,
+}
+
+impl DoorCard {
+    pub(super) fn new(family: FamilyId) -> Self {
+        Self { version: VERSION, family, people: Vec::new(), language: None, region: None, theme: None, readable: Vec::new() }
+    }
+
+    pub(super) fn read(folder: &Path) -> Result<Option<Self>> {
+        read(&folder.join("door.json"))
+    }
+
+    pub(super) fn write(&self, folder: &Path) -> Result<()> {
+        write(&folder.join("door.json"), self)
+    }
+}
+
+impl Slots {
+    pub(super) fn read(folder: &Path) -> Result<Self> {
+        Ok(read(&folder.join("slots.json"))?.unwrap_or(Self { version: VERSION, ..Self::default() }))
+    }
+
+    pub(super) fn write(&self, folder: &Path) -> Result<()> {
+        write(&folder.join("slots.json"), self)
+    }
+
+    /// Finds the space that is owned so.
+    pub(super) fn space_of(&self, owner: Owner) -> Option<(SpaceId, &SpaceWraps)> {
+        self.spaces.iter().find(|(_, space)| space.owner == owner && !space.left_behind).map(|(id, space)| (*id, space))
+    }
+}
+
+impl Family {
+    /// Chooses the language; it is never guessed.
+    pub fn set_language(&mut self, language: &str) -> Result<DoorView> {
+        let language = tag(language)?;
+        self.rewrite_card(|card| card.language = Some(language))
+    }
+
+    /// Chooses the region whose help lines are shown; it is never guessed.
+    pub fn set_region(&mut self, region: &str) -> Result<DoorView> {
+        let region = tag(region)?;
+        self.rewrite_card(|card| card.region = Some(region))
+    }
+
+    /// Chooses the theme.
+    pub fn set_theme(&mut self, theme: &str) -> Result<DoorView> {
+        let theme = tag(theme)?;
+        self.rewrite_card(|card| card.theme = Some(theme))
+    }
+
+    /// Replaces the door card on the disk, then in memory.
+    pub(super) fn rewrite_card(&mut self, change: impl FnOnce(&mut DoorCard)) -> Result<DoorView> {
+        let mut card = self.card.clone();
+        change(&mut card);
+        files::make_folder(&self.folder)?;
+        card.write(&self.folder)?;
+        self.card = card;
+        Ok(self.door())
+    }
+}
+
+/// Takes a short name from a list of the window's: letters, digits and hyphens.
+fn tag(text: &str) -> Result<String> {
+    let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if text.is_empty() || text.len() > 35 || !plain { Err(Error::Blank) } else { Ok(text.to_owned()) }
+}
+
+#[derive(Deserialize)]
+struct Versioned {
+    version: u32,
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>> {
+    let Some(bytes) = files::read(path, MOST_IN_A_FILE)? else { return Ok(None) };
+    let damaged = |_| Error::DamagedSlot;
+    // The version first: a later one may have fields of which this one knows nothing.
+    let Versioned { version } = serde_json::from_slice(&bytes).map_err(damaged)?;
+    if version > VERSION {
+        return Err(Error::LaterVersion);
+    }
+    serde_json::from_slice(&bytes).map(Some).map_err(damaged)
+}
+
+fn write<T: Serialize>(path: &Path, value: &T) -> Result<()> {
+    let text = serde_json::to_vec_pretty(value).expect("cards and slots have only text keys");
+    files::replace(path, &text)
+}

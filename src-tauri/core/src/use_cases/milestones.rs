@@ -1,0 +1,299 @@
+//! Milestones: set down, edited, reached, let rest, let go, shared, taken back, deleted for real.
+
+use super::family::{Family, In, Now};
+use crate::document::{Record, Table};
+use crate::domain::days_together::{SpanId, Spans};
+use crate::domain::ids::MilestoneId;
+use crate::domain::milestone::{Counted, MOST_DAYS, Milestone, Standing};
+use crate::domain::person::Owner;
+use crate::domain::words::Words;
+use crate::space::Pen;
+use crate::vault::Passphrase;
+use crate::views::{CountedView, MilestoneRow, MilestonesView, SharePreview, SpanRow};
+use crate::{Error, Result};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Where something stands that a person sees: in *mine*, or in *ours*.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// In her own space.
+    Mine,
+    /// In the shared one.
+    Ours,
+}
+
+/// What she says of a milestone.
+#[derive(Clone, Debug, Deserialize, specta::Type)]
+pub struct MilestoneWords {
+    /// What it is.
+    pub title: String,
+    /// Why it matters; may be left empty.
+    pub why: String,
+    /// The day it was reached, when it was; past days are welcome.
+    pub reached_on: Option<NaiveDate>,
+    /// The days of a counted one, hers only.
+    pub counted: Option<CountedWords>,
+}
+
+/// What she says of a counted milestone when she sets it down.
+#[derive(Clone, Copy, Debug, Deserialize, specta::Type)]
+pub struct CountedWords {
+    /// How many days it is of, 1 to [`MOST_DAYS`].
+    pub number: u32,
+    /// The first day of them.
+    pub since: NaiveDate,
+}
+
+impl Family {
+    /// Shows the milestones of the spaces that are open.
+    pub fn milestones(&self, now: Now) -> Result<MilestonesView> {
+        let mut rows = Vec::new();
+        for which in self.open_spaces() {
+            for (id, record) in self.space(which)?.records(Table::Milestones)? {
+                rows.push(self.milestone_row(which, &read(&id, &record)?, now)?);
+            }
+        }
+        rows.sort_by(|a, b| {
+            let newest = |row: &MilestoneRow| row.reached_on.map(std::cmp::Reverse);
+            newest(a).cmp(&newest(b)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.id.cmp(&b.id))
+        });
+        Ok(MilestonesView { rows })
+    }
+
+    /// Sets down a milestone: hers while she is alone, of both while both are here. A counted one is always hers.
+    pub fn add_milestone(&mut self, words: &MilestoneWords, now: Now) -> Result<MilestonesView> {
+        let checked = Checked::new(words, now)?;
+        let (which, owner) = self.where_new_things_go()?;
+        if words.counted.is_some() && which == In::Ours {
+            return Err(Error::StaysMine);
+        }
+        self.write(which, |pen| {
+            let id = MilestoneId::draw(pen.rng());
+            pen.put(Table::Milestones, id, "gone", &false);
+            pen.put(Table::Milestones, id, "owner", &owner);
+            pen.put(Table::Milestones, id, "standing", &Standing::OnTheWay);
+            checked.write(pen, id)?;
+            let Some(counted) = words.counted else { return Ok(()) };
+            let mut spans = Spans::default();
+            spans.start_again_from(counted.since, now.today, SpanId::draw(pen.rng()))?;
+            pen.put(Table::Milestones, id, "counted", &Some(Counted { number: counted.number, spans }));
+            Ok(())
+        })?;
+        self.milestones(now)
+    }
+
+    /// Edits what she says of a milestone; its days are moved by their own verbs.
+    pub fn edit_milestone(
+        &mut self,
+        id: MilestoneId,
+        words: &MilestoneWords,
+        passphrase: Option<&Passphrase>,
+        now: Now,
+    ) -> Result<MilestonesView> {
+        let checked = Checked::new(words, now)?;
+        let (which, milestone) = self.find_milestone(id)?;
+        self.signed(milestone.owner, passphrase)?;
+        self.write(which, |pen| {
+            checked.write(pen, id)?;
+            if let (Some(counted), Some(words)) = (milestone.counted, words.counted) {
+                pen.put(Table::Milestones, id, "counted", &Some(Counted { number: words.number, ..counted }));
+            }
+            Ok(())
+        })?;
+        self.milestones(now)
+    }
+
+    /// Lets a milestone rest, lets it go, or brings it back.
+    pub fn set_milestone_standing(
+        &mut self,
+        id: MilestoneId,
+        standing: Standing,
+        passphrase: Option<&Passphrase>,
+        now: Now,
+    ) -> Result<MilestonesView> {
+        let (which, milestone) = self.find_milestone(id)?;
+        self.signed(milestone.owner, passphrase)?;
+        self.write(which, |pen| Ok(pen.put(Table::Milestones, id, "standing", &standing)))?;
+        self.milestones(now)
+    }
+
+    /// Deletes a milestone for real: its words' key and their bytes are erased. It cannot be undone.
+    pub fn delete_milestone(&mut self, id: MilestoneId, passphrase: Option<&Passphrase>, now: Now) -> Result<MilestonesView> {
+        let (which, milestone) = self.find_milestone(id)?;
+        self.signed(milestone.owner, passphrase)?;
+        let ((), ink) = self.compose(which, |pen| {
+            pen.put(Table::Milestones, id, "gone", &true);
+            pen.erase(id)
+        })?;
+        self.commit_for_good(vec![(which, ink)])?;
+        self.milestones(now)
+    }
+
+    /// Starts a counted milestone's days again from a day. Days all together stay and go on growing.
+    pub fn start_again(&mut self, id: MilestoneId, day: NaiveDate, now: Now) -> Result<MilestonesView> {
+        self.change_spans(id, now, |spans, fresh| spans.start_again_from(day, now.today, fresh).map(|_| ()))
+    }
+
+    /// Moves the first day of a span, without a reason and seen by nobody.
+    pub fn move_start(&mut self, id: MilestoneId, span: SpanId, day: NaiveDate, now: Now) -> Result<MilestonesView> {
+        self.change_spans(id, now, |spans, _| spans.move_start(span, day, now.today))
+    }
+
+    /// Takes away a span that was mistyped.
+    pub fn mistyped(&mut self, id: MilestoneId, span: SpanId, now: Now) -> Result<MilestonesView> {
+        self.change_spans(id, now, |spans, _| spans.mistyped(span).map(|_| ()))
+    }
+
+    /// Shows exactly what the other would see if she shared this milestone.
+    pub fn preview_milestone(&self, id: MilestoneId, with_why: bool, now: Now) -> Result<SharePreview> {
+        let (which, milestone) = self.find_own_milestone(id)?;
+        let row = self.milestone_row(which, &milestone, now)?;
+        let counted = row.counted.is_some();
+        let why = if with_why && !counted { row.why } else { String::new() };
+        let reached_on = row.reached_on.filter(|_| !counted);
+        let standing = Standing::OnTheWay;
+        Ok(SharePreview { row: MilestoneRow { whose: Whose::Ours, why, reached_on, standing, counted: None, is_shared: false, ..row } })
+    }
+
+    /// Shares a milestone: a copy of what the preview shows goes into *ours* under a new id; the original stays hers.
+    ///
+    /// Of a counted one only the title goes: start days, numbers and expected dates stay in *mine* (CARE.md, Never 3).
+    pub fn share_milestone(&mut self, id: MilestoneId, with_why: bool, now: Now) -> Result<MilestonesView> {
+        let (which, milestone) = self.find_own_milestone(id)?;
+        if self.is_shared(&milestone) {
+            return self.milestones(now);
+        }
+        let SharePreview { row } = self.preview_milestone(id, with_why, now)?;
+        let title = Words::new(&row.title)?;
+        let why = Words::optional(&row.why)?;
+        let (copy, ours) = self.compose(In::Ours, |pen| {
+            let copy = MilestoneId::draw(pen.rng());
+            pen.put(Table::Milestones, copy, "gone", &false);
+            pen.put(Table::Milestones, copy, "owner", &row.owner);
+            pen.put(Table::Milestones, copy, "standing", &row.standing);
+            Checked { title, why, reached_on: row.reached_on }.write(pen, copy)?;
+            Ok(copy)
+        })?;
+        let ((), mine) = self.compose(which, |pen| Ok(pen.put(Table::Milestones, id, "shared_as", &Some(copy))))?;
+        self.commit(vec![(In::Ours, ours), (which, mine)])?;
+        self.milestones(now)
+    }
+
+    /// Finds a milestone in the spaces that are open.
+    pub(super) fn find_milestone(&self, id: MilestoneId) -> Result<(In, Milestone)> {
+        for which in self.open_spaces() {
+            match self.space(which)?.record(Table::Milestones, id) {
+                Ok(record) => return Ok((which, read(&id.to_string(), &record)?)),
+                Err(Error::Gone) => continue,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(Error::Gone)
+    }
+
+    /// Shows one milestone of a space.
+    pub(super) fn milestone_row(&self, which: In, milestone: &Milestone, now: Now) -> Result<MilestoneRow> {
+        let (space, store) = (self.space(which)?, self.store()?);
+        Ok(MilestoneRow {
+            id: milestone.id,
+            whose: which.into(),
+            owner: milestone.owner,
+            title: space.text(store, milestone.id, milestone.title)?,
+            why: space.text_if(store, milestone.id, milestone.why)?.unwrap_or_default(),
+            reached_on: milestone.reached_on,
+            standing: milestone.standing,
+            counted: milestone.counted.as_ref().map(|counted| counted_view(counted, now)),
+            is_shared: self.is_shared(milestone),
+        })
+    }
+
+    fn find_own_milestone(&self, id: MilestoneId) -> Result<(In, Milestone)> {
+        match self.find_milestone(id)? {
+            (In::Ours, _) => Err(Error::Gone),
+            found => Ok(found),
+        }
+    }
+
+    fn is_shared(&self, milestone: &Milestone) -> bool {
+        let copy = milestone.shared_as.map(|copy| self.space(In::Ours).and_then(|ours| ours.record(Table::Milestones, copy)));
+        copy.is_some_and(|copy| copy.is_ok())
+    }
+
+    fn change_spans(
+        &mut self,
+        id: MilestoneId,
+        now: Now,
+        change: impl FnOnce(&mut Spans, SpanId) -> std::result::Result<(), crate::domain::days_together::SpansError>,
+    ) -> Result<MilestonesView> {
+        let (which, milestone) = self.find_own_milestone(id)?;
+        let mut counted = milestone.counted.ok_or(Error::Gone)?;
+        self.write(which, |pen| {
+            change(&mut counted.spans, SpanId::draw(pen.rng()))?;
+            pen.put(Table::Milestones, id, "counted", &Some(counted));
+            Ok(())
+        })?;
+        self.milestones(now)
+    }
+}
+
+impl From<In> for Whose {
+    fn from(which: In) -> Self {
+        match which {
+            In::Mine(_) => Self::Mine,
+            In::Ours => Self::Ours,
+        }
+    }
+}
+
+struct Checked {
+    title: Words,
+    why: Option<Words>,
+    reached_on: Option<NaiveDate>,
+}
+
+impl Checked {
+    fn new(words: &MilestoneWords, now: Now) -> Result<Self> {
+        now.check_past(words.reached_on)?;
+        if words.counted.is_some_and(|counted| !(1..=MOST_DAYS).contains(&counted.number)) {
+            return Err(Error::OutOfBounds(MOST_DAYS));
+        }
+        Ok(Self { title: Words::new(&words.title)?, why: Words::optional(&words.why)?, reached_on: words.reached_on })
+    }
+
+    fn write(&self, pen: &mut Pen, id: MilestoneId) -> Result<()> {
+        let title = pen.words(id, &self.title)?;
+        let why = pen.words_if(id, self.why.as_ref())?;
+        pen.put(Table::Milestones, id, "title", &title);
+        pen.put(Table::Milestones, id, "why", &why);
+        pen.put(Table::Milestones, id, "reached_on", &self.reached_on);
+        Ok(())
+    }
+}
+
+fn read(id: &str, record: &Record) -> Result<Milestone> {
+    Ok(Milestone {
+        id: id.parse().map_err(|_| Error::DamagedStore("a milestone's id"))?,
+        owner: record.must("owner")?,
+        title: record.must("title")?,
+        why: record.get("why")?,
+        reached_on: record.get("reached_on")?,
+        standing: record.must("standing")?,
+        counted: record.get("counted")?,
+        shared_as: record.get("shared_as")?,
+    })
+}
+
+fn counted_view(counted: &Counted, now: Now) -> CountedView {
+    let mut spans: Vec<SpanRow> =
+        counted.spans.iter().map(|span| SpanRow { id: span.id, from: span.from, until: span.until }).collect();
+    spans.sort_by_key(|span| (std::cmp::Reverse(span.from), span.id));
+    CountedView {
+        number: counted.number,
+        all_together: counted.spans.all_together(now.today),
+        since: counted.spans.open_since(),
+        expected_on: counted.spans.reaches_on(counted.number, now.today),
+        spans,
+    }
+}

@@ -1,0 +1,34 @@
+//! What was asked for on the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The folder and the family that this start is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// The data folder; the system's own place for applications when `None`.
+    pub(crate) folder: Option<PathBuf>,
+}
+
+impl Asked {
+    /// Reads `--data FOLDER`.
+    pub(crate) fn from_arguments(arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
+        let mut asked = Self::default();
+        let mut arguments = arguments;
+        while let Some(argument) = arguments.next() {
+            match argument.to_str() {
+                Some("--data") => {
+                    let folder = arguments.next().ok_or("--data needs a folder.")?;
+                    asked.folder = Some(PathBuf::from(folder));
+                }
+                _ => return Err("It takes --data FOLDER, or nothing.".to_owned()),
+            }
+        }
+        Ok(asked)
+    }
+
+    /// Writes the same request again, for the process that starts at the door after a lock.
+    pub(crate) fn arguments(&self) -> Vec<OsString> {
+        self.folder.iter().flat_map(|folder| [OsString::from("--data"), folder.clone().into_os_string()]).collect()
+    }
+}

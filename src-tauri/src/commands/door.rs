@@ -1,0 +1,131 @@
+//! The door: making a way in, coming in, locking, hiding.
+
+use super::{Answer, answer};
+use crate::desk::Desk;
+use tauri::{AppHandle, State};
+use twinflower_core::domain::ids::PersonId;
+use twinflower_core::use_cases::PersonWords;
+use twinflower_core::vault::Passphrase;
+use twinflower_core::views::{DoorView, HereView};
+use zeroize::Zeroizing;
+
+/// Shows the door.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn door(desk: State<'_, Desk>) -> Answer<DoorView> {
+    answer(&desk, |family| Ok(family.door()))
+}
+
+/// Offers five words for a passphrase.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn offer_passphrase(desk: State<'_, Desk>) -> Answer<String> {
+    answer(&desk, |family| Ok(family.offer_passphrase().reveal().to_owned()))
+}
+
+/// Takes a newcomer's name and passphrase; answers with her twelve spare words.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn begin(desk: State<'_, Desk>, person: PersonWords, passphrase: String) -> Answer<Vec<String>> {
+    let passphrase = typed(passphrase);
+    answer(&desk, |family| Ok(family.begin(&person, &passphrase)?.into_iter().map(str::to_owned).collect()))
+}
+
+/// Takes the spare words as she copied them; when they are right she is in.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn try_spare_words(desk: State<'_, Desk>, copied: String) -> Answer<HereView> {
+    let copied = Zeroizing::new(copied);
+    answer(&desk, |family| family.try_spare_words(&copied))
+}
+
+/// Lets a person in.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn come_in(desk: State<'_, Desk>, person: PersonId, passphrase: String) -> Answer<HereView> {
+    let passphrase = typed(passphrase);
+    answer(&desk, |family| family.come_in(person, &passphrase))
+}
+
+/// Says yes to the newcomer.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn say_yes(desk: State<'_, Desk>, newcomer: PersonId, passphrase: String) -> Answer<HereView> {
+    let passphrase = typed(passphrase);
+    answer(&desk, |family| family.say_yes(newcomer, &passphrase))
+}
+
+/// Locks one person's side; with the last one the process ends and a new one stands at the door.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn lock(app: AppHandle, desk: State<'_, Desk>, person: PersonId) -> Answer<HereView> {
+    let here = answer(&desk, |family| Ok(family.lock(person)))?;
+    if here.here.is_empty() {
+        crate::window::back_to_the_door(&app);
+    }
+    Ok(here)
+}
+
+/// Tells who is here and what is open, for a window that was loaded afresh.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn here(desk: State<'_, Desk>) -> Answer<HereView> {
+    answer(&desk, |family| Ok(family.whos_here()))
+}
+
+/// Locks everything; the process ends and a new one stands at the door.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn lock_all(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
+    answer(&desk, |family| {
+        family.lock_all();
+        Ok(())
+    })?;
+    crate::window::back_to_the_door(&app);
+    Ok(())
+}
+
+/// Takes back the last act of this session, and tells whether there was one.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn undo(desk: State<'_, Desk>) -> Answer<bool> {
+    answer(&desk, |family| family.undo())
+}
+
+/// Chooses the language.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_language(desk: State<'_, Desk>, language: String) -> Answer<DoorView> {
+    answer(&desk, |family| family.set_language(&language))
+}
+
+/// Chooses the region whose help lines are shown.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_region(desk: State<'_, Desk>, region: String) -> Answer<DoorView> {
+    answer(&desk, |family| family.set_region(&region))
+}
+
+/// Chooses the theme.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_theme(desk: State<'_, Desk>, theme: String) -> Answer<DoorView> {
+    answer(&desk, |family| family.set_theme(&theme))
+}
+
+/// Drops every key and ends the process; nothing is started in its place.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn hide(app: AppHandle, desk: State<'_, Desk>) {
+    crate::window::vanish(&app);
+    let _ = answer(&desk, |family| {
+        family.lock_all();
+        Ok(())
+    });
+    app.exit(0);
+}
+
+/// Takes a passphrase off the wire and wipes what it came in.
+pub(super) fn typed(text: String) -> Passphrase {
+    Passphrase::typed(&Zeroizing::new(text))
+}

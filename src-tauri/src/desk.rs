@@ -1,0 +1,46 @@
+//! What the window's calls work on: one family behind a lock, and the computer's own clock, randomness and speed.
+
+use rand_core::UnwrapErr;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+use twinflower_core::use_cases::Now;
+use twinflower_core::vault::Hardness;
+use twinflower_core::{Family, Result};
+
+/// The family that this window is over; `Err` when its door could not be read.
+pub(crate) struct Desk(Mutex<Result<Family>>);
+
+impl Desk {
+    /// Reads the door of the family in a folder.
+    pub(crate) fn at(folder: &Path) -> Self {
+        Self(Mutex::new(Family::at(folder, Box::new(UnwrapErr(getrandom::SysRng)), how_hard)))
+    }
+
+    /// Runs one use case.
+    pub(crate) fn with<T>(&self, what: impl FnOnce(&mut Family) -> Result<T>) -> Result<T> {
+        match &mut *self.family() {
+            Ok(family) => what(family),
+            Err(error) => Err(error.clone()),
+        }
+    }
+
+    // A use case that panicked has written nothing: the family is as it was on the disk.
+    fn family(&self) -> MutexGuard<'_, Result<Family>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Returns the local calendar day.
+pub(crate) fn now() -> Now {
+    Now { today: chrono::Local::now().date_naive() }
+}
+
+fn how_hard() -> Hardness {
+    Hardness::calibrate(|work| {
+        let start = Instant::now();
+        work();
+        start.elapsed().as_secs_f64()
+    })
+}
+

@@ -1,0 +1,85 @@
+//! The one window: where its profile lives, how it is drawn, how it goes away.
+
+use crate::asked::Asked;
+use crate::desk::Desk;
+use crate::single::{self, Turn};
+use std::path::Path;
+use std::process::Command;
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+
+/// The label of the only window there is; the capability names it.
+const LABEL: &str = "family";
+
+/// Opens the window over the family in the asked folder, or brings forward the one that is open already.
+pub(crate) fn run(asked: Asked) -> tauri::Result<()> {
+    let calls = crate::commands::builder();
+    tauri::Builder::default()
+        .invoke_handler(calls.invoke_handler())
+        .setup(move |app| Ok(open(app.handle(), asked)?))
+        .build(tauri::generate_context!())?
+        .run(|_, _| ());
+    Ok(())
+}
+
+/// Chooses how WebKitGTK paints, before the window is made.
+///
+/// Without a GPU its DMA-BUF renderer doubles the time to the first frame and the memory; with one it is the better way.
+pub(crate) fn choose_renderer() {
+    #[cfg(target_os = "linux")]
+    if !Path::new("/dev/dri").exists() && std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
+        std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    }
+}
+
+/// Takes every window off the screen at once.
+pub(crate) fn vanish(app: &AppHandle) {
+    for window in app.webview_windows().values() {
+        // A window that cannot be hidden goes with the process, a moment later.
+        let _ = window.hide();
+    }
+}
+
+/// Ends this process and starts a new one at the door: what was typed here cannot be in that one's memory.
+pub(crate) fn back_to_the_door(app: &AppHandle) {
+    vanish(app);
+    let asked = app.state::<Asked>();
+    single::let_go(app);
+    if let Ok(program) = std::env::current_exe() {
+        // If it cannot be started, the family is locked all the same and is opened as it always is.
+        let _ = Command::new(program).args(asked.arguments()).spawn();
+    }
+    app.exit(0);
+}
+
+fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
+    let folder = match &asked.folder {
+        Some(folder) => folder.clone(),
+        None => app.path().app_data_dir()?,
+    };
+    match single::take_turn(app, &folder) {
+        Turn::Ours => (),
+        Turn::Taken => {
+            app.exit(0);
+            return Ok(());
+        }
+    }
+    app.manage(Desk::at(&folder));
+    app.manage(asked);
+    let profile = folder.join("window");
+    forget(&profile);
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .title("Twinflower")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(480.0, 480.0)
+        .data_directory(profile)
+        .build()?;
+    Ok(())
+}
+
+/// Removes what the web engine kept of the last time: nothing of hers belongs there, and nothing is kept in case it does.
+fn forget(profile: &Path) {
+    if profile.is_dir() {
+        // What cannot be removed now is removed at the next start.
+        let _ = std::fs::remove_dir_all(profile);
+    }
+}
