@@ -1,0 +1,69 @@
+### What can go wrong. Two sentences for each: what happened and what is safe, then what to do next.
+### The core names them by id (core/src/errors.rs); a test holds that each name has both.
+
+error-wrong-words = These words do not open it. Nothing was lost.
+error-wrong-words-advice = Try again whenever you like; there is no limit.
+
+error-damaged-slot = A file this computer needs to open your space is damaged. Your words themselves were not touched.
+error-damaged-slot-advice = Try your spare words, or a backup you made.
+
+error-weak-passphrase = This passphrase could be guessed too soon. Nothing has been set yet.
+error-weak-passphrase-advice = Longer helps most: four or five words that do not belong together.
+
+error-spare-words-differ = These are not the twelve words that were on the screen. Nothing was lost.
+error-spare-words-differ-advice = Compare the spelling and the order, or look at the words again.
+
+error-damaged-store = Part of what is kept on this computer cannot be read. Nothing was changed.
+error-damaged-store-advice = If you have a backup, you can bring your words back from it.
+
+error-later-version = This was written by a newer Twinflower. Nothing was changed.
+error-later-version-advice = Update Twinflower on this computer, then open it again.
+
+error-disk-full = The disk of this computer is full, so this was not kept. Everything before it is safe.
+error-disk-full-advice = Make some room on the disk, then try once more.
+
+error-read-only = Twinflower may not write in its folder, so this was not kept. Everything before it is safe.
+error-read-only-advice = Look at who may write in that folder, or at the disk, then try once more.
+
+error-already-open = Twinflower is open in another window. Nothing was changed.
+error-already-open-advice = Go on there, or close it and try again here.
+
+error-saving-stopped = The disk did not confirm the last words, so saving has stopped. Everything before it is safe.
+error-saving-stopped-advice = Keep what you just wrote somewhere else if you can, then close Twinflower and open it again.
+
+error-file = A file could not be read or written. What was kept before is safe.
+error-file-advice = Try once more. If it stays so, start this computer again.
+
+error-blank = There is nothing written here yet.
+error-blank-advice = A few words are enough.
+
+error-too-long =
+    { $bound ->
+        [one] This is longer than one character. Nothing was cut.
+       *[other] This is longer than { $bound } characters. Nothing was cut.
+    }
+error-too-long-advice = Shorten it a little, then keep it.
+
+error-future-day = That day has not come yet. Nothing was changed.
+error-future-day-advice = Choose today or a day before it, or leave the day out.
+
+error-closed = This is closed now. What was kept is safe.
+error-closed-advice = Come in again to go on.
+
+error-not-hers = This belongs to the other one of you. Nothing was changed.
+error-not-hers-advice = Only she can change it.
+
+error-needs-her-passphrase = While you are both here, this needs the passphrase of the one it is about. Nothing was changed.
+error-needs-her-passphrase-advice = Type your passphrase, or wait until you are here alone.
+
+error-handed-over = This letter’s moment has come, so it belongs to the one it is for. Nothing was changed.
+error-handed-over-advice = You can write another letter whenever you like.
+
+error-not-now = You said “Not now”, so nothing new is shared. Nothing was changed.
+error-not-now-advice = You can turn that off under What I share, whenever you like.
+
+error-gone = This is not here any more. Nothing else was changed.
+error-gone-advice = Go back and look at what is there now.
+
+error-two-already = Two people share this family already, and a family is two. Nothing was changed.
+error-two-already-advice = Another pair can have a family of their own on this computer.

@@ -1,0 +1,6 @@
+//! What the stories are told with.
+
+pub mod home;
+
+#[cfg(target_os = "linux")]
+pub mod window;

@@ -1,0 +1,6 @@
+//! Stories in the core, without a window.
+
+mod milestones;
+mod secrets;
+mod tidy;
+mod ways_in;

@@ -1,0 +1,6 @@
+/** Somebody she wrote down for hard moments. */
+export interface OwnPerson {
+  name: string;
+  number: string;
+  good_for?: string | null;
+}

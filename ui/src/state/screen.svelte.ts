@@ -1,0 +1,23 @@
+/** Where she can be once she is in, in the order of the navigation. */
+export const places = ['today', 'milestones', 'rituals', 'goals', 'letters', 'shared', 'settings'] as const;
+export type Place = (typeof places)[number];
+
+/** Which screen is shown. Kept in memory alone: no address, no history, nothing to go back to after locking. */
+export class Screen {
+  #place = $state<Place>('today');
+  #about = $state<string | null>(null);
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  /** The one thing a screen was opened about, such as a milestone's id. */
+  get about(): string | null {
+    return this.#about;
+  }
+
+  go(place: Place, about: string | null = null): void {
+    this.#place = place;
+    this.#about = about;
+  }
+}

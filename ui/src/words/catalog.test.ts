@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+import { parseEntries } from './entries.fixture';
+
+const locales = '../src-tauri/locales';
+
+/**
+ * Ids made at run time: `help-kind-${kind}` and the like. One prefix a line, with what makes it.
+ * Rust may also name ids; those are found as plain string literals in src-tauri.
+ */
+const madeAtRunTime = [
+  'error-', // Notice, from the error's code
+  'help-kind-', // Help now, from a line's kinds
+  'help-how-', // Help now, from how a contact is reached
+  'help-region-', // the choice of region
+  'color-', // the six person colours
+  'nav-', // the names of the screens
+  'welcome-read-', // the pages read before beginning
+  'idea-', // the core names ideas by id
+];
+
+function filesIn(folder: string, endings: string[]): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return ['node_modules', 'target', 'dev', 'gen'].includes(entry.name) ? [] : filesIn(path, endings);
+    return endings.includes(extname(entry.name)) && !/\.test\.ts$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const catalog = filesIn(`${locales}/en`, ['.ftl']).flatMap((path) => parseEntries(readFileSync(path, 'utf8')).map((e) => ({ ...e, path })));
+// Comments are left out: an example in one is not a use.
+const code = (path: string) => readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, '');
+const sources = filesIn('src', ['.svelte', '.ts']).map((path) => ({ path, text: code(path) }));
+const rust = filesIn('../src-tauri', ['.rs']).map((path) => readFileSync(path, 'utf8'));
+
+test('no sentence is defined twice', () => {
+  const ids = catalog.map((e) => e.id);
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+});
+
+test('every sentence the screens ask for is in the catalog', () => {
+  const known = new Set(catalog.map((e) => e.id));
+  const missing = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/\b(?:words|hasWords)\(\s*['"]([\w.-]+)['"]/g)].filter((m) => !known.has(m[1] ?? '')).map((m) => `${path}: ${m[1]}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('every id made at run time has a listed prefix', () => {
+  const strange = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/\b(?:words|hasWords)\(\s*`([\w.-]*)\$\{/g)].filter((m) => !madeAtRunTime.includes(m[1] ?? '') && !m.input.startsWith('id}.', m.index + m[0].length)).map((m) => `${path}: ${m[1]}`),
+  );
+  expect(strange).toEqual([]);
+});
+
+test('every sentence in the catalog is used', () => {
+  const all = [...sources.map((s) => s.text), ...rust].join('\n');
+  const unused = catalog
+    .map((e) => e.id)
+    .filter((id) => !madeAtRunTime.some((prefix) => id.startsWith(prefix)))
+    .filter((id) => !all.includes(`'${id}'`) && !all.includes(`"${id}"`));
+  expect(unused).toEqual([]);
+});
+
+const banned = [
+  /\baddicts?\b/, /\balcoholics?\b/, /\busers?\b/, /\bclean\b/, /\bdirty\b/, /\bsubstance abuse\b/,
+  /\brelaps\w*/, /\bslip(s|ped)?\b/, /\bfail(s|ed|ure|ures)?\b/, /\bblew it\b/, /\bday zero\b/, /\bstreaks?\b/,
+  /\byou should\b/, /\byou must\b/, /\bdon[’']t forget\b/,
+  /\bcommit(s|ted)? suicide\b/, /\bcommitted\b/, /\bsuffer(s|ing)? from\b/, /\bvictims?\b/,
+  /\bcodependen\w*/, /\benabling\b/, /\benabler\b/, /\bhealthy weight\b/, /\b(good|bad) food\b/, /\byou look well\b/,
+];
+
+test('the catalog speaks the way CARE asks', () => {
+  const said = catalog.flatMap((e) =>
+    banned.filter((word) => word.test(e.text.toLowerCase())).map((word) => `${e.path} ${e.id}: ${word.source}`),
+  );
+  expect(said).toEqual([]);
+});
+
+test('our own words neither cheer nor carry pictures', () => {
+  const loud = catalog.filter((e) => /[!\p{Extended_Pictographic}]/u.test(e.text)).map((e) => e.id);
+  expect(loud).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import type { FluentBundle } from '@fluent/bundle';
+
+import { bundleOf, firstLanguage, languages } from './catalog';
+
+// Replaced whole when she chooses another language; everything that reads it follows.
+let chosen = $state.raw(choose(firstLanguage, null));
+
+interface Chosen {
+  readonly language: string;
+  readonly locale: string;
+  readonly bundle: FluentBundle;
+  readonly fallback: FluentBundle;
+}
+
+function choose(language: string, region: string | null): Chosen {
+  const known = languages.includes(language) ? language : firstLanguage;
+  const locale = localeOf(known, region);
+  const bundle = bundleOf(known, locale);
+  return { language: known, locale, bundle, fallback: known === firstLanguage ? bundle : bundleOf(firstLanguage, locale) };
+}
+
+/** The way days and numbers are written: her language, in the manner of the region she chose. */
+function localeOf(language: string, region: string | null): string {
+  const country = region?.slice(0, 2);
+  if (country && /^[A-Z]{2}$/.test(country) && country !== 'EU' && country !== 'ZZ') return `${language}-${country}`;
+  return language === 'en' ? 'en-GB' : language;
+}
+
+/** Sets the language of every sentence on the screen, and of the document for screen readers. */
+export function setLanguage(language: string, region: string | null = null): void {
+  chosen = choose(language, region);
+  const { documentElement } = document;
+  documentElement.lang = chosen.language;
+  documentElement.dir = directionOf(chosen.language);
+}
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return ['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd'].includes(language) ? 'rtl' : 'ltr';
+}
+
+export function currentLanguage(): string {
+  return chosen.language;
+}
+
+export function currentLocale(): string {
+  return chosen.locale;
+}
+
+export function currentBundles(): readonly [FluentBundle, FluentBundle] {
+  return [chosen.bundle, chosen.fallback];
+}
