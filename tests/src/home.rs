@@ -127,5 +127,10 @@ fn family_at(folder: &Path, start: u64) -> Family {
 
 /// Tells whether a text stands anywhere in these bytes.
 pub fn holds(bytes: &[u8], text: &str) -> bool {
-    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+    holds_bytes(bytes, text.as_bytes())
+}
+
+/// Tells whether some bytes stand anywhere in others.
+pub fn holds_bytes(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }

@@ -3,4 +3,5 @@
 mod milestones;
 mod secrets;
 mod tidy;
+mod rituals;
 mod ways_in;

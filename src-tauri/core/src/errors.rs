@@ -64,6 +64,21 @@ pub enum Error {
     /// A number outside 1 to the bound it carries.
     #[error("outside 1 to {0}")]
     OutOfBounds(u32),
+    /// A week without a weekday.
+    #[error("no weekday was chosen")]
+    NoWeekday,
+    /// A day that is in no month, or outside the years that are kept.
+    #[error("there is no such day")]
+    NoSuchDay,
+    /// A file that is not a picture which is read here.
+    #[error("not a picture")]
+    NotAPicture,
+    /// A picture larger than is looked at.
+    #[error("the picture is too large")]
+    PictureTooLarge,
+    /// A picture that is not whole.
+    #[error("the picture is broken")]
+    BrokenPicture,
     /// It may only ever be in her own space.
     #[error("it stays in mine")]
     StaysMine,
@@ -76,9 +91,18 @@ pub enum Error {
     /// It binds one person while both are here: her passphrase is needed.
     #[error("her passphrase is needed")]
     NeedsHerPassphrase,
+    /// The letter's moment has come: it is no longer its writer's.
+    #[error("the letter has been handed over")]
+    HandedOver,
+    /// She said that she shares nothing new for now.
+    #[error("she said not now")]
+    NotNow,
     /// It is not there, or not any more.
     #[error("it is not there")]
     Gone,
+    /// It is of both, and one of them has not agreed to it.
+    #[error("both have not agreed yet")]
+    NotAgreed,
     /// The family has its two people.
     #[error("a family is two people")]
     TwoAlready,
@@ -133,11 +157,19 @@ impl Error {
             Self::LongAgo => ("long-ago", None),
             Self::DaysCross => ("days-cross", None),
             Self::OutOfBounds(_) => ("out-of-bounds", None),
+            Self::NoWeekday => ("no-weekday", None),
+            Self::NoSuchDay => ("no-such-day", None),
+            Self::NotAPicture => ("not-a-picture", None),
+            Self::PictureTooLarge => ("picture-too-large", None),
+            Self::BrokenPicture => ("broken-picture", None),
             Self::StaysMine => ("stays-mine", None),
             Self::Closed => ("closed", Some(Code::Closed)),
             Self::NotHers => ("not-hers", None),
             Self::NeedsHerPassphrase => ("needs-her-passphrase", Some(Code::NeedsHerPassphrase)),
+            Self::HandedOver => ("handed-over", None),
+            Self::NotNow => ("not-now", None),
             Self::Gone => ("gone", None),
+            Self::NotAgreed => ("not-agreed", None),
             Self::TwoAlready => ("two-already", None),
         };
         let bound = match self {

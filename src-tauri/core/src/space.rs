@@ -3,17 +3,20 @@
 use crate::document::{Document, DocumentId, Inverse, Put, Record, Table};
 use crate::domain::ids::{ItemId, SpaceId};
 use crate::domain::words::{Words, WordsRef};
-use crate::store::frame::{Opened, Place, open, seal};
+use crate::store::frame::{MOST_IN_A_FRAME, Opened, Place, open, seal};
 use crate::store::{Batch, Store};
 use crate::vault::SpaceKey;
 use crate::{Error, Result};
 use chrono::{Datelike, NaiveDate};
 use rand_core::CryptoRng;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use zeroize::Zeroizing;
 
 /// The years a document may be of; a day outside them is refused before it comes here.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+
+/// A document of more frames than this is folded into a snapshot when the session ends.
+const LONG: u64 = 64;
 
 /// A space whose key is in memory.
 pub(crate) struct OpenSpace {
@@ -32,6 +35,7 @@ struct Keys {
 
 struct OpenDocument {
     document: Document,
+    first_seq: u64,
     next_seq: u64,
 }
 
@@ -97,6 +101,11 @@ impl OpenSpace {
     pub(crate) fn record(&self, table: Table, id: impl ToString) -> Result<Record> {
         let record = self.lasting().record(table, &id.to_string());
         if record.is_gone()? { Err(Error::Gone) } else { Ok(record) }
+    }
+
+    /// Reads one record of the lasting document, deleted or not; empty when it was never there.
+    pub(crate) fn record_or_empty(&self, table: Table, id: impl ToString) -> Record {
+        self.lasting().record(table, &id.to_string())
     }
 
     /// Reads a record of settings; empty when nothing was ever chosen.
@@ -167,6 +176,35 @@ impl OpenSpace {
         Ok(inverses)
     }
 
+    /// Folds every document of many changes into one snapshot.
+    pub(crate) fn fold(&mut self, batch: &mut Batch, store: &Store, rng: &mut dyn CryptoRng) -> Result<()> {
+        let long: Vec<DocumentId> =
+            self.documents.iter().filter(|(_, open)| open.next_seq - open.first_seq > LONG).map(|(id, _)| *id).collect();
+        for id in long {
+            let part = self.part(id);
+            let open = self.documents.get_mut(&id).expect("its id was listed above");
+            let snapshot = open.document.snapshot();
+            if snapshot.len() > MOST_IN_A_FRAME {
+                continue;
+            }
+            let seq = open.next_seq;
+            let place = Place::Document { space: self.id, part, seq };
+            batch.frame(self.id, part, seq, seal(&self.keys.log, &place, &snapshot, rng));
+            batch.erase_frames_before(store, self.id, part, seq)?;
+            (open.first_seq, open.next_seq) = (seq, seq + 1);
+        }
+        Ok(())
+    }
+
+    /// Erases sealed words that no document refers to: old wordings, undone and deleted things.
+    pub(crate) fn erase_what_nothing_refers_to(&self, batch: &mut Batch, store: &Store) -> Result<()> {
+        let mut kept = BTreeSet::new();
+        for open in self.documents.values() {
+            open.document.references(&mut kept)?;
+        }
+        batch.erase_words_except(store, self.id, &kept)
+    }
+
     /// Forgets what is in memory and reads the documents again: after a commit that failed.
     pub(crate) fn reload(&mut self, store: &Store) -> Result<()> {
         for id in std::mem::take(&mut self.documents).into_keys() {
@@ -190,13 +228,14 @@ impl OpenSpace {
         }
         let part = self.part(id);
         let frames = store.frames(self.id, part)?;
+        let first_seq = frames.first().map_or(0, |(seq, _)| *seq);
         let next_seq = frames.last().map_or(0, |(seq, _)| seq + 1);
         let opened = frames
             .into_iter()
             .map(|(seq, sealed)| open(&self.keys.log, &Place::Document { space: self.id, part, seq }, &sealed))
             .collect::<Result<Vec<_>>>()?;
         let document = Document::load(self.actor, opened.iter().map(|frame| frame.as_slice()))?;
-        self.documents.insert(id, OpenDocument { document, next_seq });
+        self.documents.insert(id, OpenDocument { document, first_seq, next_seq });
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use twinflower_core::domain::ids::PersonId;
 use twinflower_core::use_cases::PersonWords;
 use twinflower_core::vault::Passphrase;
 use twinflower_core::views::{DoorView, HereView};
+use twinflower_core::Family;
 use zeroize::Zeroizing;
 
 /// Shows the door.
@@ -59,7 +60,10 @@ pub(crate) fn say_yes(desk: State<'_, Desk>, newcomer: PersonId, passphrase: Str
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn lock(app: AppHandle, desk: State<'_, Desk>, person: PersonId) -> Answer<HereView> {
-    let here = answer(&desk, |family| Ok(family.lock(person)))?;
+    let here = answer(&desk, |family| {
+        let last = family.whos_here().here.len() == 1;
+        Ok(if last { end_session(&app, family) } else { family.lock(person) })
+    })?;
     if here.here.is_empty() {
         crate::window::back_to_the_door(&app);
     }
@@ -77,10 +81,7 @@ pub(crate) fn here(desk: State<'_, Desk>) -> Answer<HereView> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn lock_all(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
-    answer(&desk, |family| {
-        family.lock_all();
-        Ok(())
-    })?;
+    answer(&desk, |family| Ok(end_session(&app, family)))?;
     crate::window::back_to_the_door(&app);
     Ok(())
 }
@@ -123,6 +124,15 @@ pub(crate) fn hide(app: AppHandle, desk: State<'_, Desk>) {
         Ok(())
     });
     app.exit(0);
+}
+
+/// Takes the window off the screen, tidies what needs the open spaces, and locks.
+fn end_session(app: &AppHandle, family: &mut Family) -> HereView {
+    crate::window::vanish(app);
+    // What could not be tidied now is tidied at the end of the next session; nothing depends on it.
+    let _ = family.tidy();
+    family.lock_all();
+    family.whos_here()
 }
 
 /// Takes a passphrase off the wire and wipes what it came in.

@@ -6,11 +6,12 @@
 
 mod genesis;
 
+use crate::domain::words::WordsRef;
 use crate::{Error, Result};
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{ActorId, Automerge, Change, ReadDoc, ScalarValue, Value};
 use serde::{Serialize, de::DeserializeOwned};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use genesis::SCHEMA;
 
@@ -176,6 +177,20 @@ impl Document {
         Record(fields)
     }
 
+    /// Collects every reference to sealed words that any live register holds, the losing side of a conflict included.
+    pub(crate) fn references(&self, found: &mut BTreeSet<WordsRef>) -> Result<()> {
+        for table in self.tables() {
+            for entry in self.auto.map_range(&table, ..) {
+                let values = self.auto.get_all(&table, entry.key.as_ref()).map_err(refused)?;
+                for json in values.into_iter().filter_map(|value| text(Some(value))) {
+                    let json = serde_json::from_str(&json).map_err(|_| Error::DamagedStore("a document's field"))?;
+                    collect(&json, found);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Saves the whole document as one frame.
     pub(crate) fn snapshot(&self) -> Vec<u8> {
         [&[SNAPSHOT], self.auto.save().as_slice()].concat()
@@ -187,6 +202,17 @@ impl Document {
 
     fn table(&self, table: Table) -> Option<automerge::ObjId> {
         self.auto.get(automerge::ROOT, table.name()).ok()?.map(|(_, id)| id)
+    }
+
+    /// Lists every table there is, also those that only a later version reads.
+    fn tables(&self) -> Vec<automerge::ObjId> {
+        let names = self.auto.keys(automerge::ROOT);
+        names
+            .filter_map(|name| match self.auto.get(automerge::ROOT, name.as_str()) {
+                Ok(Some((Value::Object(_), id))) => Some(id),
+                _ => None,
+            })
+            .collect()
     }
 
     fn check_schema(&self) -> Result<()> {
@@ -246,6 +272,15 @@ const GONE: &str = "gone";
 
 const CHANGE: u8 = 1;
 const SNAPSHOT: u8 = 2;
+
+fn collect(json: &serde_json::Value, found: &mut BTreeSet<WordsRef>) {
+    match json {
+        serde_json::Value::String(_) => found.extend(serde_json::from_value::<WordsRef>(json.clone()).ok()),
+        serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, found)),
+        serde_json::Value::Object(fields) => fields.values().for_each(|value| collect(value, found)),
+        _ => (),
+    }
+}
 
 fn decode(bytes: &[u8]) -> Result<Change> {
     Change::from_bytes(bytes.to_vec()).map_err(|_| Error::DamagedStore("a change"))

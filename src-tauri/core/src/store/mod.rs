@@ -5,6 +5,7 @@
 
 pub(crate) mod files;
 pub(crate) mod frame;
+mod generation;
 
 use crate::domain::ids::{ItemId, SpaceId};
 use crate::domain::words::WordsRef;
@@ -24,6 +25,7 @@ pub(crate) struct Store {
     rows: sled::Tree,
     db: sled::Db,
     data: File,
+    folder: PathBuf,
     saving: Cell<Saving>,
 }
 
@@ -43,6 +45,32 @@ pub(crate) struct Batch {
 }
 
 impl Batch {
+    /// Erases every frame of a document before this one: it holds all that they held.
+    pub(crate) fn erase_frames_before(&mut self, store: &Store, space: SpaceId, part: [u8; 16], seq: u64) -> Result<()> {
+        let before = store.frames(space, part)?.into_iter().filter(|(at, _)| *at < seq);
+        self.erasures.extend(before.map(|(at, _)| frame_name(space, &part, at)));
+        Ok(())
+    }
+
+    /// Erases every sealed word of a space that is not among these, and the keys of items that have none left.
+    pub(crate) fn erase_words_except(&mut self, store: &Store, space: SpaceId, kept: &BTreeSet<WordsRef>) -> Result<()> {
+        let mut items_with_words = BTreeSet::new();
+        for name in store.names(&[&[WORDS], space.bytes().as_slice()].concat())? {
+            let (item, word) = name.get(17..33).zip(name.get(33..65)).ok_or(Error::DamagedStore("a name of words"))?;
+            if kept.iter().any(|kept| kept.bytes() == word) {
+                items_with_words.insert(item.to_vec());
+            } else {
+                self.erasures.push(name);
+            }
+        }
+        for name in store.names(&[&[KEY], space.bytes().as_slice()].concat())? {
+            if !name.get(17..33).is_some_and(|item| items_with_words.contains(item)) {
+                self.erasures.push(name);
+            }
+        }
+        Ok(())
+    }
+
     /// Adds the n-th frame of a document.
     pub(crate) fn frame(&mut self, space: SpaceId, part: [u8; 16], seq: u64, sealed: Sealed) {
         self.puts.push((frame_name(space, &part, seq), sealed));
@@ -91,18 +119,44 @@ impl Batch {
 }
 
 impl Store {
-    /// Opens the store in this folder, or makes it there.
+    /// Opens the store whose generations are in this folder, or makes it there.
     ///
     /// sled's `snap` files are only a cache: when it does not open, they are set aside and it is tried once more.
-    pub(crate) fn open(folder: &Path) -> Result<Self> {
-        files::make_folder(folder)?;
-        match Self::try_open(folder) {
+    pub(crate) fn open(home: &Path) -> Result<Self> {
+        let folder = generation::current(home)?;
+        match Self::try_open(&folder) {
             Err(Error::DamagedStore(_)) => {
-                set_snapshots_aside(folder)?;
-                Self::try_open(folder)
+                set_snapshots_aside(&folder)?;
+                Self::try_open(&folder)
             }
             other => other,
         }
+    }
+
+    /// Tells whether anything was erased since the store was last written afresh.
+    pub(crate) fn has_erased(&self) -> Result<bool> {
+        Ok(self.rows.contains_key(ERASED)?)
+    }
+
+    /// Writes every live row into a fresh folder, makes that the store, and removes the old folder.
+    pub(crate) fn write_afresh(&mut self) -> Result<()> {
+        let (folder, number) = generation::fresh(&self.folder)?;
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        let fresh = Self::try_open(&folder)?;
+        for row in self.rows.iter() {
+            let (name, piece) = row?;
+            if *name != *ERASED {
+                fresh.rows.insert(name, piece)?;
+            }
+        }
+        fresh.db.flush()?;
+        fresh.data.sync_all()?;
+        let home = self.folder.parent().unwrap_or(Path::new(".")).to_owned();
+        generation::switch(&home, number)?;
+        *self = fresh;
+        generation::sweep(&home, number)
     }
 
     /// Writes a batch and returns once it is on the disk; on any error nothing of it was acknowledged.
@@ -154,6 +208,17 @@ impl Store {
         }
     }
 
+    /// Reads everything sealed that belongs to an item: its key and its words, a piece at a time.
+    pub(crate) fn sealed_of(&self, space: SpaceId, item: ItemId) -> Result<Vec<Vec<u8>>> {
+        let mut sealed = Vec::new();
+        for kind in [KEY, WORDS] {
+            for row in self.rows.scan_prefix([&[kind], space.bytes().as_slice(), item.bytes()].concat()) {
+                sealed.push(row?.1.to_vec());
+            }
+        }
+        Ok(sealed)
+    }
+
     /// Reads the sealed key of an item's words.
     pub(crate) fn key(&self, space: SpaceId, item: ItemId) -> Result<Option<Sealed>> {
         self.joined(&key_name(space, item))
@@ -164,17 +229,8 @@ impl Store {
         self.joined(&local_name(space, &name))
     }
 
-    /// Copies every live row into another store and returns once it is on the disk there.
-    pub(crate) fn copy_to(&self, other: &Store) -> Result<()> {
-        for row in self.rows.iter() {
-            let (name, piece) = row?;
-            other.rows.insert(name, piece)?;
-        }
-        other.db.flush()?;
-        Ok(other.data.sync_data()?)
-    }
-
     fn try_open(folder: &Path) -> Result<Self> {
+        files::make_folder(folder)?;
         let path = folder.to_owned();
         // sled 0.34 panics on some torn files instead of answering.
         let db = std::panic::catch_unwind(move || {
@@ -185,11 +241,14 @@ impl Store {
         data.sync_all()?;
         files::sync_folder(folder)?;
         let rows = db.open_tree("rows")?;
-        Ok(Self { rows, db, data, saving: Cell::new(Saving::On) })
+        Ok(Self { rows, db, data, folder: folder.to_owned(), saving: Cell::new(Saving::On) })
     }
 
     fn apply(&self, batch: &Batch) -> Result<()> {
         let applied = self.rows.transaction(|rows| {
+            if !batch.erasures.is_empty() {
+                rows.insert(ERASED, &[])?;
+            }
             for name in &batch.erasures {
                 for at in 0..u16::MAX {
                     if rows.remove(piece_name(name, at))?.is_none() {
@@ -236,6 +295,9 @@ impl Store {
         Ok(names)
     }
 }
+
+/// Marks that something was erased and its bytes are still in the old folder.
+const ERASED: &[u8] = b"erased";
 
 const FRAME: u8 = b'f';
 const WORDS: u8 = b'w';

@@ -5,7 +5,7 @@ use super::me::IDLE_MINUTES;
 use super::newcomer::Newcomer;
 use super::secrets::FreshSpareWords;
 use super::undo::Undo;
-use crate::domain::ids::{FamilyId, PersonId, SpaceId};
+use crate::domain::ids::{FamilyId, ItemId, PersonId, SpaceId};
 use crate::domain::person::Owner;
 use crate::space::{Ink, OpenSpace, Pen};
 use crate::store::{Batch, Store};
@@ -51,10 +51,10 @@ pub struct Family {
     /// After how many quiet minutes each wants everything locked, as read while her own space was open.
     pub(super) idle: BTreeMap<PersonId, Option<u32>>,
     actor: [u8; 16],
-    store: Option<Store>,
+    pub(super) store: Option<Store>,
     here: BTreeSet<PersonId>,
-    mine: BTreeMap<PersonId, OpenSpace>,
-    ours: Option<OpenSpace>,
+    pub(super) mine: BTreeMap<PersonId, OpenSpace>,
+    pub(super) ours: Option<OpenSpace>,
 }
 
 /// Which of the open spaces something is in.
@@ -166,6 +166,15 @@ impl Family {
     /// Returns the sealed frames of *ours*: the bytes that the other could ever be sent.
     pub fn frames_of_ours(&self) -> Result<Vec<Vec<u8>>> {
         self.space(In::Ours)?.frames(self.store()?)
+    }
+
+    /// Returns the sealed bytes that an item has on the disk in the spaces that are open, to hunt for once it is deleted.
+    pub fn sealed_bytes_of(&self, item: ItemId) -> Result<Vec<Vec<u8>>> {
+        let mut sealed = Vec::new();
+        for which in self.open_spaces() {
+            sealed.extend(self.store()?.sealed_of(self.space(which)?.id(), item)?);
+        }
+        Ok(sealed)
     }
 
     pub(super) fn person(&self, id: PersonId) -> PersonView {

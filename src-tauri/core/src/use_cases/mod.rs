@@ -1,18 +1,30 @@
 //! The public API: one verb, one function. A use case is one transaction and answers with the fresh view.
 
+mod check_ins;
 mod contacts;
 mod door;
 mod drafts;
 mod family;
+mod goals;
+mod letters;
 mod me;
 mod milestones;
 mod newcomer;
+mod occurrences;
+mod rituals;
 mod secrets;
+mod tidy;
+mod shared;
 mod undo;
 
+pub use check_ins::CheckInWords;
 pub use contacts::{ContactWords, MOST_CONTACTS};
 pub use door::{DoorCard, MOST_IN_A_FILE};
 pub use family::{Family, Now};
+pub use goals::{GoalWords, Offer};
+pub use letters::LetterWords;
 pub use me::{IDLE_MINUTES, MOST_IDLE_MINUTES};
 pub use milestones::{CountedWords, MilestoneWords, Whose};
 pub use newcomer::PersonWords;
+pub use rituals::{RitualWords, StepWords};
+pub use shared::SharedThing;
