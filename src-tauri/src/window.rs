@@ -14,6 +14,7 @@ const LABEL: &str = "family";
 pub(crate) fn run(asked: Asked) -> tauri::Result<()> {
     let calls = crate::commands::builder();
     tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
         .invoke_handler(calls.invoke_handler())
         .setup(move |app| Ok(open(app.handle(), asked)?))
         .build(tauri::generate_context!())?

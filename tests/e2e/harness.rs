@@ -9,7 +9,7 @@ use twinflower_tests::window::Window;
 
 /// A window whose page was replaced by this markup.
 fn window_with(markup: &str) -> (Window, TempDir) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("the system has room for a folder");
     let window = Window::open(folder.path());
     window.runs("document.body.innerHTML = arguments[0]", vec![markup.into()]);
     (window, folder)

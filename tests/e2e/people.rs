@@ -1,6 +1,8 @@
 //! Ana and Mira, and what each does at the door.
 
-use twinflower_tests::window::Window;
+use std::path::Path;
+
+use twinflower_tests::window::{Ending, Window};
 
 /// One of the two, as she comes to the window.
 pub(super) struct Person {
@@ -21,21 +23,84 @@ pub(super) fn comes_for_the_first_time(window: &Window, person: &Person) -> Stri
     window.type_into("Your name", person.name);
     window.press(person.colour);
     window.press("Go on");
-    window.press("Words of my own");
-    window.type_into("Your passphrase", person.passphrase);
-    window.type_into("The same once more", person.passphrase);
+    chooses_own_words(window, person.passphrase);
     window.press("Go on");
+    copies_spare_words(window, "Come in")
+}
+
+/// Types a passphrase of her own, twice.
+pub(super) fn chooses_own_words(window: &Window, passphrase: &str) {
+    window.press("Words of my own");
+    window.type_into("Your passphrase", passphrase);
+    window.type_into("The same once more", passphrase);
+}
+
+/// Copies the twelve words by hand and types them back from paper.
+pub(super) fn copies_spare_words(window: &Window, and_then: &str) -> String {
     window.says("Twelve spare words");
     let words = spare_words(window);
     window.press("I have written them down");
     window.type_into("The twelve words from your paper", &words);
-    window.press("Come in");
-    window.says("Here now");
+    window.press(and_then);
+    window.stops_saying("Try your paper once");
     words
+}
+
+/// Comes in at the door.
+pub(super) fn comes_in(window: &Window, person: &Person) {
+    window.type_into(&format!("{}’s passphrase", person.name), person.passphrase);
+    window.press_beside(person.name, "Come in");
+    window.stops_saying("Who’s here?");
+}
+
+/// Lets the other one come in beside whoever is here.
+pub(super) fn comes_in_too(window: &Window, person: &Person) {
+    window.press("Who is here: come in, or lock a side");
+    window.press("Somebody else comes in");
+    comes_in(window, person);
+}
+
+/// Locks everything: the process ends, and a new one stands at the door.
+pub(super) fn lock(window: Window) {
+    window.press("Lock");
+    assert_eq!(window.closed_by_itself(), Ending::StartedAnew);
+}
+
+/// A family of both, let into what they share. Answers with their spare words.
+pub(super) fn both_have_come(folder: &Path) -> (String, String) {
+    let window = Window::open(folder);
+    let anas = comes_for_the_first_time(&window, &ANA);
+    lock(window);
+    let window = Window::open(folder);
+    window.press("Somebody else’s first time here");
+    let miras = comes_for_the_first_time(&window, &MIRA);
+    comes_in_too(&window, &ANA);
+    window.type_into("Ana’s passphrase", ANA.passphrase);
+    window.press("Yes, let Mira in");
+    window.says("together");
+    lock(window);
+    (anas, miras)
 }
 
 /// The twelve words that are on the screen, as somebody copies them by hand.
 pub(super) fn spare_words(window: &Window) -> String {
-    let words = window.runs("return [...document.querySelectorAll('[data-spare-word]')].map((word) => word.textContent).join(' ')", vec![]);
-    words.as_str().unwrap_or_default().to_owned()
+    said(window, "[data-spare-word]")
+}
+
+/// The words of every part of the page that this selects, with spaces between.
+pub(super) fn said(window: &Window, selector: &str) -> String {
+    let script = "return [...document.querySelectorAll(arguments[0])].map((part) => part.textContent).join(' ')";
+    window.runs(script, vec![selector.into()]).as_str().unwrap_or_default().to_owned()
+}
+
+/// Holds that this screen can be used by everybody, by day and at dusk, in a large window and a small one; keeps pictures.
+pub(super) fn everybody_can_use(window: &Window, name: &str) {
+    for (theme, width, height) in [("day", 1280, 800), ("night", 1280, 800), ("day", 900, 640)] {
+        window.runs("document.documentElement.dataset.theme = arguments[0]", vec![theme.into()]);
+        window.resize(width, height);
+        window.screenshot(&format!("{name} {theme} {width}"));
+        assert_eq!(window.axe(), Vec::<String>::new(), "{name}, {theme}");
+        assert_eq!(window.sticks_out(), Vec::<String>::new(), "{name}, {width} wide");
+    }
+    window.resize(1280, 800);
 }

@@ -1,7 +1,11 @@
 //! Stories in the core, without a window.
 
+mod celebrations;
+mod goals;
+mod letters;
 mod milestones;
 mod secrets;
 mod tidy;
 mod rituals;
+mod shared;
 mod ways_in;

@@ -10,7 +10,7 @@ use twinflower_core::domain::ritual::Standing;
 use twinflower_core::use_cases::{RitualWords, StepWords, Whose};
 use twinflower_core::vault::Passphrase;
 use twinflower_core::views::{DueToday, OccurrenceRow, RitualRow, RitualsView};
-use twinflower_tests::home::{ANAS_PASSPHRASE, Home, holds};
+use twinflower_tests::home::{ANAS_PASSPHRASE, Home, holds, holds_bytes};
 
 const PICTURE: &[u8] = include_bytes!("../../icons/32x32.png");
 
@@ -209,14 +209,38 @@ fn the_memory_lane_comes_fifty_days_at_a_time_across_the_years() {
 fn deleting_erases_the_lines_and_photos_of_every_time_it_was_kept() {
     let (mut home, _) = Home::with_ana();
     let id = only(home.family.add_ritual(&sundays(&home, "Three lines"), home.now).unwrap()).id;
-    let last_year = home.now.today - Days::new(400);
-    home.family.keep_occurrence(id, last_year, Some("then"), Some(PICTURE), home.now).unwrap();
-    home.family.keep_occurrence(id, home.now.today, Some("now"), None, home.now).unwrap();
+    let days = [home.now.today - Days::new(400), home.now.today];
+    for day in days {
+        home.family.keep_occurrence(id, day, Some("a line of it"), Some(PICTURE), home.now).unwrap();
+    }
+    let items = days.map(|day| ItemId::of_occurrence(id, day)).into_iter().chain([id.into()]);
+    let sealed: Vec<_> = items.flat_map(|item| home.family.sealed_bytes_of(item).unwrap()).collect();
+    let on_the_disk = |home: &Home| sealed.iter().filter(|part| holds_bytes(&home.every_byte(), part)).count();
+    assert!(sealed.len() >= 8 && on_the_disk(&home) > 0);
+
     assert_eq!(home.family.delete_ritual(id, None, home.now).unwrap().rows, vec![]);
     while home.family.undo().unwrap() {}
     assert_eq!(home.family.rituals(home.now).unwrap().rows, vec![], "no undo brings it back");
     assert_eq!(home.family.memory_lane(id, None), Err(Error::Gone));
-    assert!(home.family.occurrence_photo(id, last_year, Owner::Both).is_err());
+    home.family.tidy().unwrap();
+    assert_eq!(on_the_disk(&home), 0, "not even its sealed bytes stay");
+}
+
+#[test]
+fn tidying_up_keeps_every_step_line_and_photo_that_still_stands() {
+    let (mut home, ana) = Home::with_ana();
+    let words = RitualWords { steps: vec![step(Owner::Both, "Sit.")], ..sundays(&home, "The same bench") };
+    let id = only(home.family.add_ritual(&words, home.now).unwrap()).id;
+    home.family.keep_occurrence(id, home.now.today, Some("wind"), Some(PICTURE), home.now).unwrap();
+    let seen = |home: &Home| {
+        let photo = home.family.occurrence_photo(id, home.now.today, Owner::One(ana)).unwrap();
+        (home.family.rituals(home.now).unwrap(), lane(home, id), photo)
+    };
+    let before = seen(&home);
+    home.family.tidy().unwrap();
+    home.restart();
+    home.come_in(ana);
+    assert_eq!(seen(&home), before);
 }
 
 #[test]
@@ -234,7 +258,7 @@ fn sharing_shows_the_other_exactly_the_preview_and_never_since_when() {
     let id = only(home.family.add_ritual(&words, home.now).unwrap()).id;
     home.family.keep_occurrence(id, began, Some("the first time"), None, home.now).unwrap();
     let preview = home.family.preview_ritual(id, false, home.now).unwrap();
-    home.family.share_ritual(id, false, None, home.now).unwrap();
+    home.family.share_ritual(id, false, home.now).unwrap();
 
     home.alone(mira);
     let seen = only(home.family.rituals(home.now).unwrap());
@@ -257,7 +281,7 @@ fn what_stays_in_mine_changes_no_byte_the_other_could_receive() {
     let (mut home, ana, _) = Home::with_both();
     home.alone(ana);
     let id = only(home.family.add_ritual(&sundays(&home, "The same bench"), home.now).unwrap()).id;
-    home.family.share_ritual(id, true, None, home.now).unwrap();
+    home.family.share_ritual(id, true, home.now).unwrap();
     let frames = home.family.frames_of_ours().unwrap();
     let rest = Rest { from: home.now.today, until: home.now.today + Days::new(30) };
     home.family.set_ritual_rests(id, &[rest], None, home.now).unwrap();
@@ -272,7 +296,7 @@ fn only_its_owner_says_that_hers_was_kept_and_the_other_may_add_a_line_to_it() {
     let (mut home, ana, mira) = Home::with_both();
     home.alone(ana);
     let id = only(home.family.add_ritual(&sundays(&home, "The same bench"), home.now).unwrap()).id;
-    home.family.share_ritual(id, true, None, home.now).unwrap();
+    home.family.share_ritual(id, true, home.now).unwrap();
     home.alone(mira);
     let (shared, today) = (only(home.family.rituals(home.now).unwrap()).id, home.now.today);
     let lines = Some("I saw you there.");
@@ -292,7 +316,7 @@ fn what_binds_one_person_asks_her_passphrase_while_both_are_here() {
     let (mut home, ana, mira) = Home::with_both();
     home.alone(ana);
     let id = only(home.family.add_ritual(&sundays(&home, "The same bench"), home.now).unwrap()).id;
-    home.family.share_ritual(id, true, None, home.now).unwrap();
+    home.family.share_ritual(id, true, home.now).unwrap();
     home.come_in(mira);
     let shared = only(home.family.rituals(home.now).unwrap()).id;
     assert_eq!(home.family.take_back_ritual(shared, None, home.now), Err(Error::NeedsHerPassphrase));

@@ -70,6 +70,9 @@ pub enum Error {
     /// A day that is in no month, or outside the years that are kept.
     #[error("there is no such day")]
     NoSuchDay,
+    /// A file that she named and that is not there, or may not be read.
+    #[error("there is no such file")]
+    NoSuchFile,
     /// A file that is not a picture which is read here.
     #[error("not a picture")]
     NotAPicture,
@@ -97,6 +100,9 @@ pub enum Error {
     /// She said that she shares nothing new for now.
     #[error("she said not now")]
     NotNow,
+    /// It is opened while both are here.
+    #[error("both are needed")]
+    NeedsBoth,
     /// It is not there, or not any more.
     #[error("it is not there")]
     Gone,
@@ -159,6 +165,7 @@ impl Error {
             Self::OutOfBounds(_) => ("out-of-bounds", None),
             Self::NoWeekday => ("no-weekday", None),
             Self::NoSuchDay => ("no-such-day", None),
+            Self::NoSuchFile => ("no-such-file", None),
             Self::NotAPicture => ("not-a-picture", None),
             Self::PictureTooLarge => ("picture-too-large", None),
             Self::BrokenPicture => ("broken-picture", None),
@@ -168,6 +175,7 @@ impl Error {
             Self::NeedsHerPassphrase => ("needs-her-passphrase", Some(Code::NeedsHerPassphrase)),
             Self::HandedOver => ("handed-over", None),
             Self::NotNow => ("not-now", None),
+            Self::NeedsBoth => ("needs-both", None),
             Self::Gone => ("gone", None),
             Self::NotAgreed => ("not-agreed", None),
             Self::TwoAlready => ("two-already", None),

@@ -5,7 +5,6 @@ app-cancel = Not now
 app-undo = Undo
 app-waiting = One moment.
 app-stop = Stop
-app-needs-answer = This one is needed.
 
 nav-label = Screens
 nav-skip = Skip to the page
@@ -21,6 +20,9 @@ nav-settings = Settings
 frame-here = Here now:
 frame-together = together. Only what you share is on the screen.
 frame-lock = Lock
+frame-lock-hers = Lock { $name }’s side
+frame-someone-else = Somebody else comes in
+frame-who = Who is here: come in, or lock a side
 frame-hide = Hide now
 frame-hide-hint = Closes Twinflower at once. Or press Shift three times.
 
@@ -54,3 +56,9 @@ color-sky = Sky
 color-plum = Plum
 color-fern = Fern
 color-clay = Clay
+
+# While both are here, what binds one of them asks her passphrase.
+signature-title = This one is { $name }’s to decide
+signature-text = You are both here, so it needs her passphrase. It is used for this and nothing else.
+signature-passphrase = { $name }’s passphrase
+signature-yes = Yes, do it

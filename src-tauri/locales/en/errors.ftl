@@ -13,6 +13,9 @@ error-weak-passphrase-advice = Longer helps most: four or five words that do not
 error-spare-words-differ = These are not the twelve words that were on the screen. Nothing was lost.
 error-spare-words-differ-advice = Compare the spelling and the order, or look at the words again.
 
+error-spare-words-used = These spare words were used before, so they do not open anything any more. Nothing was lost.
+error-spare-words-used-advice = Use the newest twelve words you wrote down, or your passphrase.
+
 error-damaged-store = Part of what is kept on this computer cannot be read. Nothing was changed.
 error-damaged-store-advice = If you have a backup, you can bring your words back from it.
 
@@ -47,6 +50,18 @@ error-too-long-advice = Shorten it a little, then keep it.
 error-future-day = That day has not come yet. Nothing was changed.
 error-future-day-advice = Choose today or a day before it, or leave the day out.
 
+error-long-ago = That day is too long ago to be kept here. Nothing was changed.
+error-long-ago-advice = Choose a day in the year 1900 or after it, or leave the day out.
+
+error-days-cross = These days do not follow one another. Nothing was changed.
+error-days-cross-advice = Choose a day that lies between the start and the end of them.
+
+error-out-of-bounds = This number is not between one and { $bound }. Nothing was changed.
+error-out-of-bounds-advice = Choose a smaller one, or one that is more than nothing.
+
+error-stays-mine = This stays in your own space and cannot be shared. Nothing was changed.
+error-stays-mine-advice = You can share the help that was agreed around it, in words of its own.
+
 error-closed = This is closed now. What was kept is safe.
 error-closed-advice = Come in again to go on.
 
@@ -65,5 +80,26 @@ error-not-now-advice = You can turn that off under What I share, whenever you li
 error-gone = This is not here any more. Nothing else was changed.
 error-gone-advice = Go back and look at what is there now.
 
+error-not-agreed = The two of you have not both agreed to this yet. Nothing was changed.
+error-not-agreed-advice = It can wait as long as it likes.
+
 error-two-already = Two people share this family already, and a family is two. Nothing was changed.
 error-two-already-advice = Another pair can have a family of their own on this computer.
+
+error-no-weekday = There is no weekday chosen yet. Nothing was changed.
+error-no-weekday-advice = Choose one or more days of the week.
+
+error-no-such-day = There is no such day in the calendar. Nothing was changed.
+error-no-such-day-advice = Choose another day or another month.
+
+error-no-such-file = There is no file with this name that can be opened. Nothing was changed.
+error-no-such-file-advice = Look at how it is written, or choose it from the list of files.
+
+error-not-a-picture = This file is not a picture that can be read here. Nothing was changed.
+error-not-a-picture-advice = A JPEG, a PNG or a still WebP works.
+
+error-picture-too-large = This picture is larger than can be looked at here. Nothing was changed.
+error-picture-too-large-advice = Make it smaller, below 25 megabytes, or choose another one.
+
+error-broken-picture = This picture is not whole, so it was not kept. The file itself was not touched.
+error-broken-picture-advice = Choose another one, or copy it again from where it came.

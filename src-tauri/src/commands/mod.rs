@@ -1,8 +1,14 @@
 //! What the window may ask: parse, call one use case, answer. Nothing else.
 
+mod celebrations;
 mod door;
+mod files;
+mod goals;
+mod letters;
 mod me;
 mod milestones;
+mod rituals;
+mod shared;
 
 use crate::desk::Desk;
 use tauri::State;
@@ -53,6 +59,68 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         milestones::mistyped,
         milestones::preview_milestone,
         milestones::share_milestone,
+        celebrations::today,
+        celebrations::celebrations,
+        celebrations::mark_ready,
+        celebrations::answer_expected,
+        celebrations::answer_invitation,
+        celebrations::choose_ritual,
+        celebrations::add_celebration_photo,
+        celebrations::withdraw,
+        celebrations::open_celebration,
+        celebrations::say_line,
+        celebrations::keep,
+        celebrations::shelf,
+        celebrations::see_small,
+        celebrations::hand_on,
+        celebrations::answer_next_day,
+        celebrations::remove_lines,
+        celebrations::delete_keepsake,
+        celebrations::keepsake_photo,
+        letters::letters,
+        letters::read_letter,
+        letters::keep_letter,
+        letters::seal_letter,
+        letters::take_back_letter,
+        letters::open_letter,
+        letters::put_letter_away,
+        letters::delete_letter,
+        shared::shared,
+        shared::take_back,
+        shared::set_not_now,
+        rituals::rituals,
+        rituals::ritual_ideas,
+        rituals::add_ritual,
+        rituals::edit_ritual,
+        rituals::set_ritual_standing,
+        rituals::set_ritual_rests,
+        rituals::delete_ritual,
+        rituals::preview_ritual,
+        rituals::share_ritual,
+        rituals::take_back_ritual,
+        rituals::keep_occurrence,
+        rituals::skip_occurrence,
+        rituals::clear_occurrence,
+        rituals::remove_photo,
+        rituals::memory_lane,
+        rituals::occurrence_photo,
+        goals::goals,
+        goals::goal_words,
+        goals::add_goal,
+        goals::edit_goal,
+        goals::preview_proposal,
+        goals::propose_goal,
+        goals::agree_to_goal,
+        goals::set_goal_not_now,
+        goals::take_back_proposal,
+        goals::set_goal_course,
+        goals::set_goal_achievement,
+        goals::delete_goal,
+        goals::erase_my_part,
+        goals::check_in,
+        goals::remove_check_in,
+        goals::goal_check_ins,
+        files::choose_photo,
     ])
 }
 

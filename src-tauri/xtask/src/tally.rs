@@ -93,7 +93,7 @@ impl Tally {
 
 /// `Summary [ 1.2s] 9 tests run: 7 passed (1 slow), 1 failed, 1 timed out, 0 skipped`
 pub fn nextest(text: &str) -> Counts {
-    let summary = text.lines().filter(|line| line.trim_start().starts_with("Summary [")).next_back();
+    let summary = text.lines().rfind(|line| line.trim_start().starts_with("Summary ["));
     let numbers = summary.and_then(|line| line.split_once(':')).map_or("", |(_, numbers)| numbers);
     Counts {
         passed: before(numbers, "passed"),
@@ -111,7 +111,7 @@ pub fn cargo_test(text: &str) -> Counts {
 
 /// `Tests  1 failed | 11 passed (12)`
 pub fn vitest(text: &str) -> Counts {
-    let line = text.lines().map(str::trim_start).filter(|line| line.starts_with("Tests ")).next_back().unwrap_or("");
+    let line = text.lines().map(str::trim_start).rfind(|line| line.starts_with("Tests ")).unwrap_or("");
     Counts { passed: before(line, "passed"), failed: before(line, "failed") }
 }
 

@@ -82,9 +82,231 @@ export const commands = {
 	previewMilestone: (id: MilestoneId, withWhy: boolean) => typedError<SharePreview, Told>(__TAURI_INVOKE("preview_milestone", { id, withWhy })),
 	/**  Shares what the preview showed. */
 	shareMilestone: (id: MilestoneId, withWhy: boolean) => typedError<MilestonesView, Told>(__TAURI_INVOKE("share_milestone", { id, withWhy })),
+	/**  Shows what is on the screen that opens first. */
+	today: () => typedError<TodayView, Told>(__TAURI_INVOKE("today")),
+	/**  Shows the celebrations that are ready. */
+	celebrations: () => typedError<CelebrationsView, Told>(__TAURI_INVOKE("celebrations")),
+	/**  Marks a milestone ready: alone, with an invitation, or not this time. */
+	markReady: (milestone: MilestoneId, ready: Ready, passphrase: string | null) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("mark_ready", { milestone, ready, passphrase })),
+	/**  Keeps what she wants as the day of a counted milestone comes near. */
+	answerExpected: (milestone: MilestoneId, approach: Approach) => typedError<TodayView, Told>(__TAURI_INVOKE("answer_expected", { milestone, approach })),
+	/**  Answers an invitation: she is coming, or later. */
+	answerInvitation: (id: CelebrationId, coming: boolean) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("answer_invitation", { id, coming })),
+	/**  Chooses the ritual to do. */
+	chooseRitual: (id: CelebrationId, ritual: RitualId | null) => typedError<CelebrationView, Told>(__TAURI_INVOKE("choose_ritual", { id, ritual })),
+	/**  Adds a photo from a path she typed or chose. */
+	addCelebrationPhoto: (id: CelebrationId, path: string) => typedError<CelebrationView, Told>(__TAURI_INVOKE("add_celebration_photo", { id, path })),
+	/**  Withdraws a celebration before it was opened. */
+	withdraw: (id: CelebrationId, passphrase: string | null) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("withdraw", { id, passphrase })),
+	/**  Opens a celebration on the screen. */
+	openCelebration: (id: CelebrationId) => typedError<CelebrationView, Told>(__TAURI_INVOKE("open_celebration", { id })),
+	/**  Says one line into an open celebration. */
+	sayLine: (id: CelebrationId, who: PersonId, line: string) => typedError<CelebrationView, Told>(__TAURI_INVOKE("say_line", { id, who, line })),
+	/**  Puts the keepsake on the shelf and clears the celebration. */
+	keep: (id: CelebrationId) => typedError<ShelfView, Told>(__TAURI_INVOKE("keep", { id })),
+	/**  Shows the shelf. */
+	shelf: () => typedError<ShelfView, Told>(__TAURI_INVOKE("shelf")),
+	/**  Puts a small victory on the other's shelf. */
+	seeSmall: (giver: PersonId, about: PersonId, line: string) => typedError<ShelfView, Told>(__TAURI_INVOKE("see_small", { giver, about, line })),
+	/**  Hands a keepsake of her own on to the other. */
+	handOn: (id: KeepsakeId) => typedError<ShelfView, Told>(__TAURI_INVOKE("hand_on", { id })),
+	/**  Answers the soft question on the day after; empty words leave it. */
+	answerNextDay: (id: KeepsakeId, memory: string) => typedError<ShelfView, Told>(__TAURI_INVOKE("answer_next_day", { id, memory })),
+	/**  Removes her own lines from a keepsake. */
+	removeLines: (id: KeepsakeId, who: PersonId, passphrase: string | null) => typedError<ShelfView, Told>(__TAURI_INVOKE("remove_lines", { id, who, passphrase })),
+	/**  Deletes a keepsake of one person for real. */
+	deleteKeepsake: (id: KeepsakeId, passphrase: string | null) => typedError<ShelfView, Told>(__TAURI_INVOKE("delete_keepsake", { id, passphrase })),
+	/**  Shows a keepsake's photo, as base64 of a JPEG. */
+	keepsakePhoto: (id: KeepsakeId) => typedError<string, Told>(__TAURI_INVOKE("keepsake_photo", { id })),
+	/**  Shows the letters of the one who is here alone. */
+	letters: () => typedError<LettersView, Told>(__TAURI_INVOKE("letters")),
+	/**  Reads a whole letter: her draft, or one she has opened. */
+	readLetter: (id: LetterId) => typedError<LetterView, Told>(__TAURI_INVOKE("read_letter", { id })),
+	/**  Keeps a draft: a new one, or new words of one she is writing. */
+	keepLetter: (id: LetterId | null, words: LetterWords) => typedError<DraftKept, Told>(__TAURI_INVOKE("keep_letter", { id, words })),
+	/**  Hands a draft over, closed until its moment. */
+	sealLetter: (id: LetterId, until: Until) => typedError<LettersView, Told>(__TAURI_INVOKE("seal_letter", { id, until })),
+	/**  Takes a sealed letter back before its moment. */
+	takeBackLetter: (id: LetterId) => typedError<LettersView, Told>(__TAURI_INVOKE("take_back_letter", { id })),
+	/**  Opens a letter whose moment has come. */
+	openLetter: (id: LetterId) => typedError<LetterView, Told>(__TAURI_INVOKE("open_letter", { id })),
+	/**  Puts a letter away unread, or takes it out again. */
+	putLetterAway: (id: LetterId, away: boolean) => typedError<LettersView, Told>(__TAURI_INVOKE("put_letter_away", { id, away })),
+	/**  Deletes for real what is hers of a letter. */
+	deleteLetter: (id: LetterId) => typedError<LettersView, Told>(__TAURI_INVOKE("delete_letter", { id })),
+	/**  Shows everything in *ours* that belongs to whoever is here, or to both. */
+	shared: () => typedError<SharedView, Told>(__TAURI_INVOKE("shared")),
+	/**  Takes something back out of *ours*. */
+	takeBack: (thing: SharedThing, passphrase: string | null) => typedError<SharedView, Told>(__TAURI_INVOKE("take_back", { thing, passphrase })),
+	/**  Says *not now*, or takes it back. */
+	setNotNow: (notNow: boolean) => typedError<SharedView, Told>(__TAURI_INVOKE("set_not_now", { notNow })),
+	/**  Shows the rituals of what is open. */
+	rituals: () => typedError<RitualsView, Told>(__TAURI_INVOKE("rituals")),
+	/**  Lists ideas to begin with. */
+	ritualIdeas: () => typedError<Idea[], Told>(__TAURI_INVOKE("ritual_ideas")),
+	/**  Sets down a ritual. */
+	addRitual: (words: RitualWords) => typedError<RitualsView, Told>(__TAURI_INVOKE("add_ritual", { words })),
+	/**  Edits what she says of a ritual. */
+	editRitual: (id: RitualId, words: RitualWords, passphrase: string | null) => typedError<RitualsView, Told>(__TAURI_INVOKE("edit_ritual", { id, words, passphrase })),
+	/**  Lets a ritual rest, lets it go, or brings it back. */
+	setRitualStanding: (id: RitualId, standing: RitualStanding, passphrase: string | null) => typedError<RitualsView, Told>(__TAURI_INVOKE("set_ritual_standing", { id, standing, passphrase })),
+	/**  Keeps the periods in which a ritual rests. */
+	setRitualRests: (id: RitualId, rests: Rest[], passphrase: string | null) => typedError<RitualsView, Told>(__TAURI_INVOKE("set_ritual_rests", { id, rests, passphrase })),
+	/**  Deletes a ritual for real, with all that was written of it. */
+	deleteRitual: (id: RitualId, passphrase: string | null) => typedError<RitualsView, Told>(__TAURI_INVOKE("delete_ritual", { id, passphrase })),
+	/**  Shows exactly what the other would see. */
+	previewRitual: (id: RitualId, withMeaning: boolean) => typedError<RitualRow, Told>(__TAURI_INVOKE("preview_ritual", { id, withMeaning })),
+	/**  Shares what the preview showed. */
+	shareRitual: (id: RitualId, withMeaning: boolean) => typedError<RitualsView, Told>(__TAURI_INVOKE("share_ritual", { id, withMeaning })),
+	/**  Takes back what was shared. */
+	takeBackRitual: (id: RitualId, passphrase: string | null) => typedError<RitualsView, Told>(__TAURI_INVOKE("take_back_ritual", { id, passphrase })),
+	/**  Keeps a day of a ritual, with a line and a photo where she gives them. The photo is a file on this computer. */
+	keepOccurrence: (id: RitualId, day: string, line: string | null, photo: string | null) => typedError<RitualsView, Told>(__TAURI_INVOKE("keep_occurrence", { id, day, line, photo })),
+	/**  Leaves a day of a ritual out on purpose. */
+	skipOccurrence: (id: RitualId, day: string) => typedError<RitualsView, Told>(__TAURI_INVOKE("skip_occurrence", { id, day })),
+	/**  Makes a day of a ritual unknown again. */
+	clearOccurrence: (id: RitualId, day: string) => typedError<RitualsView, Told>(__TAURI_INVOKE("clear_occurrence", { id, day })),
+	/**  Takes away her own photo of a day. */
+	removePhoto: (id: RitualId, day: string) => typedError<RitualsView, Told>(__TAURI_INVOKE("remove_photo", { id, day })),
+	/**  Shows the days a ritual was kept, the newest first. */
+	memoryLane: (id: RitualId, before: string | null) => typedError<MemoryLaneView, Told>(__TAURI_INVOKE("memory_lane", { id, before })),
+	/**  Opens one photo of a day: a JPEG file in base64. */
+	occurrencePhoto: (id: RitualId, day: string, whose: Owner) => typedError<string, Told>(__TAURI_INVOKE("occurrence_photo", { id, day, whose })),
+	/**  Shows the goals of what is open; `find` keeps those that hold these words. */
+	goals: (find: string) => typedError<GoalsView, Told>(__TAURI_INVOKE("goals", { find })),
+	/**  Shows what is said of one goal, to edit it or to read what was agreed. */
+	goalWords: (id: GoalId) => typedError<GoalWords, Told>(__TAURI_INVOKE("goal_words", { id })),
+	/**  Sets down a goal. */
+	addGoal: (words: GoalWords) => typedError<GoalsView, Told>(__TAURI_INVOKE("add_goal", { words })),
+	/**  Edits what is said of a goal. */
+	editGoal: (id: GoalId, words: GoalWords, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("edit_goal", { id, words, passphrase })),
+	/**  Shows exactly what the other would be asked to agree to. */
+	previewProposal: (id: GoalId, offer: Offer) => typedError<ProposalPreview, Told>(__TAURI_INVOKE("preview_proposal", { id, offer })),
+	/**  Proposes what the preview showed. */
+	proposeGoal: (id: GoalId, offer: Offer) => typedError<GoalsView, Told>(__TAURI_INVOKE("propose_goal", { id, offer })),
+	/**  Agrees, for one person, to the wording that stood on the screen. */
+	agreeToGoal: (id: GoalId, person: PersonId, seen: Wording, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("agree_to_goal", { id, person, seen, passphrase })),
+	/**  Lays a proposal aside, or takes it up again, seen by nobody else. */
+	setGoalNotNow: (id: GoalId, notNow: boolean) => typedError<GoalsView, Told>(__TAURI_INVOKE("set_goal_not_now", { id, notNow })),
+	/**  Takes back a proposal for real. */
+	takeBackProposal: (id: GoalId, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("take_back_proposal", { id, passphrase })),
+	/**  Lets a goal rest, finishes it, lets it go, or brings it back. */
+	setGoalCourse: (id: GoalId, course: Course, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("set_goal_course", { id, course, passphrase })),
+	/**  Says what came of a goal. */
+	setGoalAchievement: (id: GoalId, achievement: Achievement, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("set_goal_achievement", { id, achievement, passphrase })),
+	/**  Deletes a goal of hers for real. */
+	deleteGoal: (id: GoalId, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("delete_goal", { id, passphrase })),
+	/**  Erases one person's part of a joint goal for real. */
+	eraseMyPart: (id: GoalId, person: PersonId, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("erase_my_part", { id, person, passphrase })),
+	/**  Checks in to a goal, for herself. */
+	checkIn: (goal: GoalId, by: PersonId, words: CheckInWords, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("check_in", { goal, by, words, passphrase })),
+	/**  Deletes one of her own check-ins for real. */
+	removeCheckIn: (goal: GoalId, id: CheckInId, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("remove_check_in", { goal, id, passphrase })),
+	/**  Shows the check-ins of one goal, from a day back. */
+	goalCheckIns: (goal: GoalId, until: string) => typedError<CheckInsView, Told>(__TAURI_INVOKE("goal_check_ins", { goal, until })),
+	/**  Opens the system's dialog for one picture; `title` is in her language. Answers with where it is, or nothing. */
+	choosePhoto: (title: string) => __TAURI_INVOKE<string | null>("choose_photo", { title }),
 };
 
 /* Types */
+/**  What came of a goal: an axis of its own, never reckoned from check-ins. */
+export type Achievement = 
+/**  Nobody said. */
+"not_said" | 
+/**  It is going on. */
+"going_on" | 
+/**  It was reached. */
+"reached" | 
+/**  It became something else. */
+"changed";
+
+/**  What she wants as the day of a counted milestone comes near; asked once, in her own space. */
+export type Approach = 
+/**  Mark it: on the day she is asked how. */
+"mark" | 
+/**  Leave it: the day passes like any other. */
+"leave" | 
+/**  Keep the next hour close around it. */
+"keep_close";
+
+/**  Names a celebration. */
+export type CelebrationId = string;
+
+/**  One celebration that is ready. */
+export type CelebrationRow = {
+	/**  Its id. */
+	id: CelebrationId,
+	/**  Which space it is in: in *mine* it is celebrated alone. */
+	whose: Whose,
+	/**  Who earned it. */
+	owner: Owner,
+	/**  What was reached. */
+	title: string,
+	/**  Why it matters. */
+	why: string,
+	/**  Whether it is somebody else's and the one who is here alone is invited to it. */
+	is_invitation: boolean,
+	/**  Whether the invited one has said that she will be there. */
+	is_awaited: boolean,
+	/**  Whether it can be opened now: alone what is hers, together what is shared. */
+	can_open: boolean,
+};
+
+/**  A celebration while it is open on the screen. */
+export type CelebrationView = {
+	/**  What stands in the list. */
+	row: CelebrationRow,
+	/**  The ritual to do, step by step. */
+	ritual: RitualRow | null,
+	/**  The letters that were sealed for this moment. */
+	letters: LetterView[],
+	/**  What each has said so far. */
+	lines: SaidRow[],
+	/**  The photo, as base64 of a JPEG. */
+	photo: string | null,
+};
+
+/**  The celebrations that are ready. */
+export type CelebrationsView = {
+	/**  One row a celebration, the oldest first. */
+	rows: CelebrationRow[],
+};
+
+/**  Names a check-in. */
+export type CheckInId = string;
+
+/**  One person's word about a goal, on a day. */
+export type CheckInRow = {
+	/**  Its id. */
+	id: CheckInId,
+	/**  Whose word it is. */
+	by: PersonId,
+	/**  The day. */
+	on: string,
+	/**  What she wrote; may be empty. */
+	words: string,
+	/**  Whether it happened on that day. */
+	done: boolean,
+};
+
+/**  What she says when she checks in. */
+export type CheckInWords = {
+	/**  The day; past days are welcome. */
+	on: string,
+	/**  Whether it happened. Where it did not, there are only her words, and nothing says "missed". */
+	done: boolean,
+	/**  What she writes; may be left empty where it happened. */
+	words: string,
+};
+
+/**  The check-ins of one goal. */
+export type CheckInsView = {
+	/**  The newest first, at most 200. */
+	rows: CheckInRow[],
+	/**  Whether there are earlier ones. */
+	more: boolean,
+};
+
 /**  The few codes on which the window does something else than show the sentence. */
 export type Code = 
 /**  Keep the field and put the cursor back into it. */
@@ -110,6 +332,13 @@ export type Colour =
 "fern" | 
 /**  Earth. */
 "clay";
+
+/**  For how many an idea is meant. */
+export type Company = 
+/**  For one person. */
+"alone" | 
+/**  For the two of them; not offered where there is no second. */
+"together";
 
 /**  Names one of her own people. */
 export type ContactId = string;
@@ -164,6 +393,17 @@ export type CountedWords = {
 	since: string,
 };
 
+/**  What was last said of how a goal goes on; whether a shared one is agreed is another matter. */
+export type Course = 
+/**  It goes on. */
+"open" | 
+/**  Let rest for now. */
+"resting" | 
+/**  It is done with. */
+"finished" | 
+/**  Let go, kept to look back at. */
+"let_go";
+
 /**  What the door shows. */
 export type DoorView = {
 	/**  The people, in the order in which they came; nobody on the first day. */
@@ -178,12 +418,152 @@ export type DoorView = {
 	readable: ContactRow[],
 };
 
+/**  A draft that was kept. */
+export type DraftKept = {
+	/**  The draft. */
+	id: LetterId,
+	/**  The letters as they are now. */
+	letters: LettersView,
+};
+
+/**  A letter she is writing. */
+export type DraftLetterRow = {
+	/**  Its id. */
+	id: LetterId,
+	/**  Whom it is for: the other, or herself. */
+	to: PersonId,
+	/**  What stands on the envelope; may be empty. */
+	title: string,
+	/**  How it begins. */
+	beginning: string,
+	/**  The day of its last words. */
+	written_on: string,
+};
+
 /**  Words that were not finished when the window closed. */
 export type DraftRow = {
 	/**  The field they were in, as the window names it. */
 	field: string,
 	/**  The words. */
 	text: string,
+};
+
+/**  What is known of a ritual today. */
+export type DueToday = 
+/**  It is not due today, and nothing was said of it. */
+"not_due" | 
+/**  It is due today, and nothing was said of it yet. */
+"unknown" | 
+/**  It was kept today. */
+"kept" | 
+/**  It was left out today, on purpose. */
+"skipped";
+
+/**  What a keepsake came from. */
+export type From = 
+/**  A celebration. */
+"celebration" | 
+/**  A small victory: "I saw you do this." */
+"seen" | 
+/**  A keepsake of the other's own, handed on. */
+"handed_on";
+
+/**  What a goal is to the one who looks. The order is the order on the screen. */
+export type GoalGroup = 
+/**  Proposed by the other; she has not answered. */
+"waits_for_me" | 
+/**  Hers, or agreed by both. */
+"active" | 
+/**  Somebody else's yes is still open; while both are here, anybody's. */
+"waits_for_yes" | 
+/**  Proposed by the other, and laid aside by her alone; nobody else ever learns of it. */
+"not_now" | 
+/**  Let rest for now. */
+"resting" | 
+/**  It is done with. */
+"finished" | 
+/**  Let go, kept to look back at. */
+"let_go";
+
+/**  Names a goal. */
+export type GoalId = string;
+
+/**  One goal. */
+export type GoalRow = {
+	/**  Its id. */
+	id: GoalId,
+	/**  Which space it is in. */
+	whose: Whose,
+	/**  Whose it is. */
+	owner: Owner,
+	/**  Who proposed it, when one of them did. */
+	proposed_by: PersonId | null,
+	/**  What it is, in her words. */
+	title: string,
+	/**  Why it matters; empty when it was left out. */
+	why: string,
+	/**  What helps; empty when it was left out. */
+	helps: string,
+	/**  How far it reaches: in *mine*, and in *ours* only where it is being agreed (CARE.md, Never 14). */
+	target: Target | null,
+	/**  Names what one would agree to. */
+	wording: Wording,
+	/**  What it is to the one who looks. */
+	group: GoalGroup,
+	/**  Where it stands in its life. */
+	lifecycle: Lifecycle,
+	/**  What came of it. */
+	achievement: Achievement,
+	/**  Who agreed to the wording it has now. */
+	agreed: PersonId[],
+	/**  Whether it is still a proposal that may be taken back. */
+	can_be_taken_back: boolean,
+	/**  Whether it is about using, eating or self-harm, and stays *mine*. */
+	touches_use: boolean,
+	/**  Whether a copy of it is in *ours* now. */
+	is_shared: boolean,
+	/**  How often it happened, all together and never by person; only where its target is a number in all. */
+	times: number | null,
+	/**  The last few check-ins, the newest first. */
+	last: CheckInRow[],
+};
+
+/**  What she says of a goal. */
+export type GoalWords = {
+	/**  What it is. */
+	title: string,
+	/**  Why it matters; may be left empty. */
+	why: string,
+	/**  What helps; may be left empty. */
+	helps: string,
+	/**  How far it reaches. */
+	target: Target,
+	/**  Whether it is about using, eating or self-harm: then it stays *mine*. */
+	touches_use: boolean,
+};
+
+/**  The goals of what is open. */
+export type GoalsView = {
+	/**  One row a goal, at most 200, group by group. */
+	rows: GoalRow[],
+	/**  Whether there are more than fit here; looking for a word finds them. */
+	more: boolean,
+};
+
+/**  A letter she sealed. Nothing in it changes when the other opens it. */
+export type HandedOverRow = {
+	/**  Its id. */
+	id: LetterId,
+	/**  Whom it is for. */
+	to: PersonId,
+	/**  What stands on the envelope; may be empty. */
+	title: string,
+	/**  The day she sealed it. */
+	handed_over_on: string,
+	/**  Its moment. */
+	until: Until,
+	/**  Whether its moment is still to come, so that she may take it back. */
+	can_be_taken_back: boolean,
 };
 
 /**  Who is here, and what is open. */
@@ -202,6 +582,177 @@ export type HereView = {
 	idle_minutes: number | null,
 	/**  Whether there is an act of this session to take back. */
 	can_undo: boolean,
+};
+
+/**  How a ritual repeats. `every` counts days, weeks, months or years, 1 to [`MOST_EVERY`]. */
+export type How = 
+/**  On the day it starts and never again. */
+{ kind: "once" } | 
+/**  Every so many days. */
+{ kind: "daily"; 
+/**  The number of days from one to the next. */
+every: number } | 
+/**  Every so many weeks, on chosen weekdays. Weeks start on Monday. */
+{ kind: "weekly"; 
+/**  The number of weeks from one to the next. */
+every: number; 
+/**  The weekdays: at least one, Monday first, none twice. */
+on: Weekday[] } | 
+/**  Every so many months, on a day of the month. */
+{ kind: "monthly_on_day"; 
+/**  The number of months from one to the next. */
+every: number; 
+/**  The day, 1 to 31. The 29th to the 31st fall on a shorter month's last day. */
+day: number } | 
+/**  Every so many months, on a weekday counted within the month. */
+{ kind: "monthly_on_nth"; 
+/**  The number of months from one to the next. */
+every: number; 
+/**  Which of the month's weekdays. */
+nth: Nth; 
+/**  The weekday that is counted. */
+weekday: Weekday } | 
+/**  Every so many years, on one day. */
+{ kind: "yearly"; 
+/**  The number of years from one to the next. */
+every: number; 
+/**  The month, 1 to 12. */
+month: number; 
+/**  The day of that month. 29 February falls on 28 February in the years that have none. */
+day: number };
+
+/**  An idea to begin with. Nothing is made of it until she does, and then every word is hers to change. */
+export type Idea = {
+	/**  Its id, and that of the sentence that is its title. */
+	id: string,
+	/**  For how many it is meant. */
+	company: Company,
+	/**  What it would become. */
+	what: Suggested,
+	/**  What it was written for: offered where one of these is ticked. Empty: for anybody. */
+	suits: Lives[],
+	/**  Where one of these is ticked it is not offered, whatever else is. */
+	spares: Lives[],
+};
+
+/**  Names a keepsake. */
+export type KeepsakeId = string;
+
+/**  One keepsake. */
+export type KeepsakeRow = {
+	/**  Its id. */
+	id: KeepsakeId,
+	/**  Which space it is in. */
+	whose: Whose,
+	/**  Whose it is. */
+	owner: Owner,
+	/**  What it came from. */
+	from: From,
+	/**  Who saw it or handed it on. */
+	giver: PersonId | null,
+	/**  What it is. */
+	title: string,
+	/**  Why it matters. */
+	why: string,
+	/**  The ritual that was done. */
+	ritual: string,
+	/**  What each said, then and since. */
+	lines: SaidRow[],
+	/**  The letters that were opened. */
+	letters: SaidRow[],
+	/**  Whether there is a photo, to be asked for by itself. */
+	has_photo: boolean,
+	/**  The day. */
+	kept_on: string,
+	/**  Whether a copy was handed on to the other. */
+	is_handed_on: boolean,
+};
+
+/**  The one thing that leads. Each comes once and goes when it was answered. */
+export type Lead = 
+/**  A celebration that can be opened, or an invitation to one. */
+{ kind: "celebration"; 
+/**  Which. */
+row: CelebrationRow } | 
+/**  The day of a counted milestone she wanted to mark has come. */
+{ kind: "ready_to_mark"; 
+/**  Which. */
+row: MilestoneRow } | 
+/**  The day of a counted milestone is near: mark it, leave it, or keep the next hour close around it? */
+{ kind: "expecting"; 
+/**  Which. */
+row: MilestoneRow } | 
+/**  She wanted the next hour kept close around this day. */
+{ kind: "kept_close"; 
+/**  Which. */
+row: MilestoneRow } | 
+/**  The soft question on the day after. */
+{ kind: "next_day"; 
+/**  Which keepsake. */
+row: KeepsakeRow };
+
+/**  Names a letter. */
+export type LetterId = string;
+
+/**  A whole letter: her draft, or one she has opened. */
+export type LetterView = {
+	/**  Its id. */
+	id: LetterId,
+	/**  Who wrote it. */
+	from: PersonId,
+	/**  Whom it is for. */
+	to: PersonId,
+	/**  What stands on the envelope; may be empty. */
+	title: string,
+	/**  What is inside. */
+	words: string,
+	/**  The day of its last words, or the day it was handed over. */
+	written_on: string,
+};
+
+/**  What she writes. */
+export type LetterWords = {
+	/**  Whom it is for: the other, or herself. */
+	to: PersonId,
+	/**  What stands on the envelope; may be left empty. */
+	title: string,
+	/**  What is inside. */
+	words: string,
+};
+
+/**  The letters of the one who is here alone. While both are here there is nothing in it: a letter is for one. */
+export type LettersView = {
+	/**  What she is writing, the newest first. */
+	drafts: DraftLetterRow[],
+	/**  What she sealed, the newest first: only that it was handed over. */
+	handed_over: HandedOverRow[],
+	/**  Letters to her whose moment has come and that she has not opened. */
+	waiting: WaitingLetterRow[],
+	/**  The same, put away unread. */
+	put_away: WaitingLetterRow[],
+	/**  Letters she has opened, the newest first. */
+	opened: OpenedLetterRow[],
+};
+
+/**  Where a goal stands in its life. */
+export type Lifecycle = 
+/**  One or both have not agreed to the wording it has now. */
+"proposed" | 
+/**  Hers, or agreed by both. */
+"active" | 
+/**  Let rest for now. */
+"resting" | 
+/**  It is done with. */
+"finished" | 
+/**  Let go, kept to look back at. */
+"let_go";
+
+/**  What one person, or both together, wrote of a day. */
+export type LineRow = {
+	/**  Who wrote it. */
+	who: Owner,
+	/**  The words. */
+	words: string,
 };
 
 /**  What a person may tick, several or none, in her own space: what she lives with, or whom she is here for. */
@@ -233,6 +784,16 @@ export type MeView = {
 	has_spare_words: boolean,
 	/**  Six words of her key, for the other to compare. */
 	words: string[],
+};
+
+/**  Some of the days a ritual was kept, the newest first. */
+export type MemoryLaneView = {
+	/**  Which ritual. */
+	ritual: RitualId,
+	/**  One row a day. */
+	rows: OccurrenceRow[],
+	/**  Whether there are older days, to ask for with the last row's day. */
+	has_more: boolean,
 };
 
 /**  Names a milestone. */
@@ -286,6 +847,74 @@ export type NewcomerView = {
 	words: string[],
 };
 
+/**  Which of a month's Mondays, Tuesdays and so on. There is no fifth: not every month has one. */
+export type Nth = 
+/**  The first one. */
+"first" | 
+/**  The second one. */
+"second" | 
+/**  The third one. */
+"third" | 
+/**  The fourth one. */
+"fourth" | 
+/**  The last one, be it the fourth or the fifth. */
+"last";
+
+/**  What is known of one day of a ritual. A day of which nothing is known is unknown, never "missed". */
+export type Occurrence = 
+/**  It was kept. */
+"kept" | 
+/**  It was left out on purpose. */
+"skipped";
+
+/**  One day of a ritual. */
+export type OccurrenceRow = {
+	/**  The day. */
+	day: string,
+	/**  Whether it was kept or skipped; `None` when only words of the other are left of it. */
+	state: Occurrence | null,
+	/**  What was written of it, one line a writer. */
+	lines: LineRow[],
+	/**  Whose photos there are, each to be asked for by itself. */
+	photos: Owner[],
+};
+
+/**  What of a goal of hers she proposes. */
+export type Offer = 
+/**  The goal itself. */
+{ kind: "goal"; 
+/**  Whether it takes along why it matters. */
+with_why: boolean; 
+/**  Whether it takes along what helps. */
+with_helps: boolean } | 
+/**  Only the help agreed around it, under a title of its own. */
+{ kind: "help"; 
+/**  What it is called there. */
+title: string };
+
+/**  A letter to her that she has opened. */
+export type OpenedLetterRow = {
+	/**  Its id. */
+	id: LetterId,
+	/**  Who wrote it. */
+	from: PersonId,
+	/**  What stands on the envelope; may be empty. */
+	title: string,
+	/**  How it begins. */
+	beginning: string,
+	/**  The day it was handed over. */
+	written_on: string,
+	/**  The day she opened it. */
+	opened_on: string,
+};
+
+/**  Where something in *ours* comes from. */
+export type Origin = 
+/**  A copy: its original is in her own space, and stays there. */
+"mine" | 
+/**  It was made in *ours* and is nowhere else. */
+"ours";
+
 /**  Whose a thing is: one person's, or both people's. */
 export type Owner = 
 /**  It belongs to one person; only she edits, dates, takes back or deletes it. */
@@ -316,10 +945,159 @@ export type PersonWords = {
 	colour: Colour,
 };
 
+/**  Exactly what the other will be asked to agree to. */
+export type ProposalPreview = {
+	/**  The row as it will stand on her screen. */
+	row: GoalRow,
+};
+
+/**  How the owner wants to mark a milestone. */
+export type Ready = 
+/**  By herself; nobody else is told. */
+"alone" | 
+/**  With the other: an invitation stands in *ours* until it is opened or withdrawn. */
+"invite" | 
+/**  The day is written down and nothing else happens. */
+"not_this_time";
+
+/**
+ *  When a ritual is due: how it repeats, from which day, with which rests.
+ * 
+ *  Its parts are open to be read. Whoever changes one runs [`Recurrence::check`] before keeping it; until then a value
+ *  that fails the check is simply never due.
+ */
+export type Recurrence = {
+	/**  The day it starts: nothing is due before it, and intervals are counted from its day, week, month or year. */
+	starts_on: string,
+	/**  How it repeats. */
+	how: How,
+	/**  The periods in which nothing is due. They do not move the days that follow. */
+	rests: Rest[],
+	/**  The last day on which it may be due; without one it goes on. */
+	ends_on: string | null,
+};
+
+/**  A time of rest: nothing is due from the one day to the other, both of them included. */
+export type Rest = {
+	/**  The first day of rest. */
+	from: string,
+	/**  The last day of rest. */
+	until: string,
+};
+
+/**  Names a ritual. */
+export type RitualId = string;
+
+/**  One ritual. */
+export type RitualRow = {
+	/**  Its id. */
+	id: RitualId,
+	/**  Which space it is in. */
+	whose: Whose,
+	/**  Whose it is. */
+	owner: Owner,
+	/**  What it is called, in her words. */
+	title: string,
+	/**  What it means; empty when she left it out. */
+	meaning: string,
+	/**  What is done, in order. */
+	steps: StepRow[],
+	/**  When it is due. */
+	recurrence: Recurrence,
+	/**  The time of day, in minutes after midnight, where it has one. */
+	at: number | null,
+	/**  Where it stands. */
+	standing: RitualStanding,
+	/**  The next day it is due and nothing was said of yet; today counts. */
+	next_on: string | null,
+	/**  The last day it was kept. */
+	last_kept_on: string | null,
+	/**  What is known of today. */
+	today: DueToday,
+	/**  Whether a copy of it is in *ours* now. */
+	is_shared: boolean,
+};
+
+/**  Where a ritual stands. Resting and letting go take nothing away of what was kept. */
+export type RitualStanding = 
+/**  It is due when its recurrence says so. */
+"going" | 
+/**  Let rest for now. */
+"resting" | 
+/**  Let go, kept to look back at. */
+"let_go";
+
+/**  What she says of a ritual. */
+export type RitualWords = {
+	/**  What it is called. */
+	title: string,
+	/**  What it means; may be left empty. */
+	meaning: string,
+	/**  What is done, in order; at most [`MOST_STEPS`]. */
+	steps: StepWords[],
+	/**  How it repeats. */
+	how: How,
+	/**  The first day it may be due. */
+	starts_on: string,
+	/**  The last day it may be due; without one it goes on. */
+	ends_on: string | null,
+	/**  The time of day, in minutes after midnight, where it has one. */
+	at: number | null,
+};
+
+/**  The rituals of what is open. */
+export type RitualsView = {
+	/**  One row a ritual: today's first, then the next ones, then what rests and what was let go. */
+	rows: RitualRow[],
+};
+
+/**  Words of one person. */
+export type SaidRow = {
+	/**  Who said them. */
+	who: PersonId,
+	/**  The words. */
+	words: string,
+};
+
 /**  Exactly what the other will see. */
 export type SharePreview = {
 	/**  The row as it will stand on her screen. */
 	row: MilestoneRow,
+};
+
+/**  One thing in *ours*. */
+export type SharedRow = {
+	/**  What it is. */
+	thing: SharedThing,
+	/**  Whose it is. */
+	owner: Owner,
+	/**  What it is called, in her words. */
+	title: string,
+	/**  Where it comes from; unknown while her own space is closed. */
+	origin: Origin | null,
+};
+
+/**  Something that can stand in *ours*. */
+export type SharedThing = 
+/**  A milestone. */
+({ milestone: MilestoneId }) & { ritual?: never } | 
+/**  A ritual. */
+({ ritual: RitualId }) & { milestone?: never };
+
+/**  Everything in *ours* that belongs to whoever is here, or to both. */
+export type SharedView = {
+	/**  What one of those who are here shares, and can take back. */
+	hers: SharedRow[],
+	/**  What belongs to both. */
+	joint: SharedRow[],
+	/**  Whether she shares nothing new for now; known only while her own space is open. */
+	not_now: boolean | null,
+};
+
+/**  The keepsakes of what is open. */
+export type ShelfView = {
+	/**  One row a keepsake, the newest first. */
+	rows: KeepsakeRow[],
 };
 
 /**  Names a span. */
@@ -344,6 +1122,82 @@ export type Standing =
 /**  Let go, kept to look back at. */
 "let_go";
 
+/**  One step of a ritual. */
+export type Step = {
+	/**  The id of its sentence. */
+	message: string,
+	/**  Whose it is. */
+	who: Who,
+};
+
+/**  One step of a ritual. */
+export type StepRow = {
+	/**  Whose step it is. */
+	who: Owner,
+	/**  What is done. */
+	words: string,
+};
+
+/**  What she says of one step. */
+export type StepWords = {
+	/**  Whose step it is. */
+	who: Owner,
+	/**  What is done. */
+	words: string,
+};
+
+/**  What an idea would become. */
+export type Suggested = 
+/**  A ritual. */
+{ kind: "ritual"; 
+/**  The id of the sentence beneath its title. */
+note: string; 
+/**  When it might be due. */
+how: How; 
+/**  What is done, in order. */
+steps: Step[] } | 
+/**  A milestone. */
+{ kind: "milestone"; 
+/**  The days all together at which it is reached; `None` where she alone says when. */
+days_all_together: number | null };
+
+/**  How far a goal reaches. In *ours* nothing is ever shown as so many of so many (CARE.md, Never 14). */
+export type Target = 
+/**  She did not say. */
+{ kind: "none" } | 
+/**  So many times a week. */
+{ kind: "per_week"; 
+/**  How many, 1 to [`MOST_TIMES_A_WEEK`]. */
+times: number } | 
+/**  So many times in all. */
+{ kind: "total"; 
+/**  How many, 1 to [`MOST_TIMES`]. */
+times: number } | 
+/**  It happens, or it does not. */
+{ kind: "yes_no" } | 
+/**  By a day, which may be long past. */
+{ kind: "by_day"; 
+/**  The day. */
+day: string };
+
+/**  What is on the screen that opens first. */
+export type TodayView = {
+	/**  The day. */
+	day: string,
+	/**  The one thing that leads, when there is one. */
+	lead: Lead | null,
+	/**  The rituals of today, or else the next one. */
+	rituals: RitualRow[],
+	/**  What is being tried. */
+	goals: GoalRow[],
+	/**  What is on the way. */
+	milestones: MilestoneRow[],
+	/**  The newest of the shelf. */
+	shelf: KeepsakeRow[],
+	/**  Whether a letter to the one who is here alone waits to be opened. */
+	a_letter_waits: boolean,
+};
+
 /**  An error as the window shows it: ids of sentences in the catalog. */
 export type Told = {
 	/**  Set only where the window branches on it. */
@@ -356,12 +1210,60 @@ export type Told = {
 	bound: number | null,
 };
 
+/**  When a sealed letter may be opened. */
+export type Until = 
+/**  As soon as it is handed over. */
+"now" | 
+/**  From this day on. */
+({ day: string }) & { celebration?: never } | 
+/**  At this celebration, before both. */
+({ celebration: CelebrationId }) & { day?: never };
+
+/**  A letter to her that is still closed. */
+export type WaitingLetterRow = {
+	/**  Its id. */
+	id: LetterId,
+	/**  Who wrote it. */
+	from: PersonId,
+	/**  What stands on the envelope; may be empty. */
+	title: string,
+};
+
+/**  A day of the week, in the order of a week that starts on Monday. */
+export type Weekday = 
+/**  Monday. */
+"mon" | 
+/**  Tuesday. */
+"tue" | 
+/**  Wednesday. */
+"wed" | 
+/**  Thursday. */
+"thu" | 
+/**  Friday. */
+"fri" | 
+/**  Saturday. */
+"sat" | 
+/**  Sunday. */
+"sun";
+
+/**  Whose step it is. Which of the two is the first is theirs to say, each time anew if they like. */
+export type Who = 
+/**  One of the two; where a ritual is for one person, hers. */
+"first" | 
+/**  The other one. */
+"second" | 
+/**  Both of them. */
+"both";
+
 /**  Where something stands that a person sees: in *mine*, or in *ours*. */
 export type Whose = 
 /**  In her own space. */
 "mine" | 
 /**  In the shared one. */
 "ours";
+
+/**  Names what one agrees to: the title and the target. With either changed, both are asked again. */
+export type Wording = string;
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -15,6 +15,8 @@ const quiet = 3000;
  */
 export class Drafts {
   #kept = $state.raw<Kept>({});
+  // Nothing on the screen depends on which forms are open.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #open = new Map<string, Fields>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,31 +1,14 @@
 import type { PersonColor } from '../components/person';
-import { ask, family as calls, Refused, type ContactRow, type DoorView, type HereView, type MeView, type PersonView, type Told } from '../ipc/client';
+import { ask, family as calls, Refused, type ContactRow, type DoorView, type HereView, type MeView, type Told } from '../ipc/client';
 import { setLanguage } from '../words';
 import { Asking } from './asking.svelte';
 import { Drafts } from './drafts.svelte';
 import { showIn, themeOf } from './look';
 import { Screen } from './screen.svelte';
-
-/** A person as the parts draw her. */
-export interface Someone {
-  id: string;
-  name: string;
-  color: PersonColor;
-  here: boolean;
-}
+import { nobody, someone, type Someone } from './someone';
 
 /** What the whole window shows: nothing yet, why nothing can be shown, a first time, lost words, the door, the screens. */
 export type Stage = 'starting' | 'unreadable' | 'newcomer' | 'lost' | 'door' | 'inside';
-
-const nobody: HereView = {
-  here: [],
-  mine_is_open: [],
-  ours_is_open: false,
-  together: false,
-  newcomer: null,
-  idle_minutes: null,
-  can_undo: false,
-};
 
 /** The family in this window: its door, who is here, and which screen is shown. Each view is replaced whole. */
 export class Family {
@@ -62,10 +45,9 @@ export class Family {
   }
 
   /** Everybody of the family, with who is in. */
-  readonly people: readonly Someone[] = $derived.by(() => {
-    const here = new Set(this.#here.here.map((person) => person.id));
-    return (this.#door?.people ?? []).map((person) => ({ ...someone(person), here: here.has(person.id) }));
-  });
+  readonly people: readonly Someone[] = $derived(
+    (this.#door?.people ?? []).map((person) => someone(person, this.#here.here.some((other) => other.id === person.id))),
+  );
 
   readonly peopleHere: readonly Someone[] = $derived(this.people.filter((person) => person.here));
 
@@ -114,6 +96,12 @@ export class Family {
     this.#door = door;
     setLanguage(door.language ?? 'en', door.region);
     showIn(themeOf(door.theme));
+  }
+
+  /** Keeps the place she chose in Help now; when it cannot be kept, Help now uses it all the same. */
+  async setRegion(region: string): Promise<void> {
+    const answer = await calls().setRegion(region);
+    if (answer.status === 'ok') this.seeDoor(answer.data);
   }
 
   /** Takes who is here now, and what comes with it: what is hers, and the words she had not finished. */
@@ -192,9 +180,4 @@ export class Family {
     await Promise.race([this.drafts.seal(), moment]).catch(() => {});
     await calls().hide();
   }
-}
-
-/** A person of a view, as the parts draw her. */
-export function someone(person: PersonView): Someone {
-  return { id: person.id, name: person.name, color: person.colour, here: person.here };
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { Idle } from './idle';
 
@@ -7,14 +7,16 @@ let tick = () => {};
 const lock = vi.fn();
 const clock = { now: () => now, every: (_: number, what: () => void) => ((tick = what), () => (tick = () => {})) };
 let idle: Idle;
+let stop = () => {};
 
 beforeEach(() => {
   now = 0;
   lock.mockReset();
   idle = new Idle(lock, clock);
-  idle.watch();
+  stop = idle.watch();
   idle.after(10);
 });
+afterEach(() => stop());
 
 const pass = (minutes: number) => {
   now += minutes * 60_000;

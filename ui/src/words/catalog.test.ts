@@ -18,7 +18,12 @@ const madeAtRunTime = [
   'color-', // the six person colours
   'nav-', // the names of the screens
   'welcome-read-', // the pages read before beginning
+  'settings-theme-', // day, night, system
+  'settings-lives-', // what she lives with, from the core's enum
   'idea-', // the core names ideas by id
+  'rituals-kind-', // the ways of coming round
+  'rituals-nth-', // which of a month's weekdays
+  'rituals-filter-', // which rituals are listed
 ];
 
 function filesIn(folder: string, endings: string[]): string[] {

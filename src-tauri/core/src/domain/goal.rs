@@ -137,22 +137,27 @@ impl Goal {
         Wording::of(self.title, self.target)
     }
 
-    /// Tells whether this person agreed to the wording it has now.
-    pub fn is_agreed_by(&self, person: PersonId) -> bool {
-        self.agreed.get(&person) == Some(&self.wording())
-    }
-
     /// Tells where it stands: a shared one is active only while both agree to the same wording.
     pub fn lifecycle(&self) -> Lifecycle {
         match self.course {
             Course::Resting => Lifecycle::Resting,
             Course::Finished => Lifecycle::Finished,
             Course::LetGo => Lifecycle::LetGo,
-            Course::Open if self.owner == Owner::Both && self.agreed.keys().filter(|who| self.is_agreed_by(**who)).count() < 2 => {
-                Lifecycle::Proposed
-            }
+            Course::Open if self.owner == Owner::Both && self.agreed_now().len() < 2 => Lifecycle::Proposed,
             Course::Open => Lifecycle::Active,
         }
+    }
+
+    /// Lists who agreed to the wording it has now.
+    pub fn agreed_now(&self) -> Vec<PersonId> {
+        let now = self.wording();
+        self.agreed.iter().filter(|(_, wording)| **wording == now).map(|(who, _)| *who).collect()
+    }
+
+    /// Tells whether it was ever more than one person's: both agreed, to whatever wording, or asked for it to be erased.
+    pub fn was_of_both(&self) -> bool {
+        let asked_only = self.erased.iter().filter(|who| !self.agreed.contains_key(who));
+        self.agreed.len() + asked_only.count() >= 2
     }
 
     /// Tells whether another than this person ever agreed to it: then it is no longer hers to take back.
@@ -181,13 +186,10 @@ pub struct CheckIn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rand_chacha::ChaCha20Rng;
-    use rand_core::SeedableRng;
 
     fn shared() -> (Goal, PersonId, PersonId) {
-        let mut rng = ChaCha20Rng::seed_from_u64(7);
         let goal = Goal {
-            id: GoalId::draw(&mut rng),
+            id: "6f1c1d5e-0a53-4e0c-9d0a-2f6f6f1c1d5e".parse().unwrap(),
             owner: Owner::Both,
             proposed_by: None,
             title: WordsRef::of(b"evening walks"),
@@ -201,7 +203,9 @@ mod tests {
             touches_use: false,
             shared_as: None,
         };
-        (goal, PersonId::draw(&mut rng), PersonId::draw(&mut rng))
+        let ana = "0b0e7c1a-5d7e-4f4e-8a55-9a8f0b0e7c1a".parse().unwrap();
+        let mira = "c2a4f9d0-7be1-4c58-b1d3-5e0ac2a4f9d0".parse().unwrap();
+        (goal, ana, mira)
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! The nouns and their rules, pure: no store, no document, no words of anybody's.
 
+pub mod celebration;
 pub mod days_together;
+pub mod goal;
 pub mod ideas;
 pub mod ids;
+pub mod keepsake;
+pub mod letter;
 pub mod milestone;
 pub mod person;
 pub mod photo;
 pub mod recurrence;
+pub mod ritual;
 pub mod words;

@@ -12,8 +12,7 @@ pub const LAST_MINUTE: u16 = 24 * 60 - 1;
 
 /// Where a ritual stands. Resting and letting go take nothing away of what was kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-#[specta(rename = "RitualStanding")]
+#[serde(rename = "RitualStanding", rename_all = "snake_case")]
 pub enum Standing {
     /// It is due when its recurrence says so.
     Going,

@@ -162,6 +162,7 @@ impl Family {
     /// Of a counted one only the title goes: start days, numbers and expected dates stay in *mine* (CARE.md, Never 3).
     pub fn share_milestone(&mut self, id: MilestoneId, with_why: bool, now: Now) -> Result<MilestonesView> {
         let (which, milestone) = self.find_own_milestone(id)?;
+        self.may_share(self.alone()?)?;
         if self.is_shared(&milestone) {
             return self.milestones(now);
         }

@@ -1,11 +1,13 @@
 //! The public API: one verb, one function. A use case is one transaction and answers with the fresh view.
 
+mod celebrations;
 mod check_ins;
 mod contacts;
 mod door;
 mod drafts;
 mod family;
 mod goals;
+mod keepsakes;
 mod letters;
 mod me;
 mod milestones;
@@ -14,6 +16,7 @@ mod occurrences;
 mod rituals;
 mod secrets;
 mod tidy;
+mod today;
 mod shared;
 mod undo;
 

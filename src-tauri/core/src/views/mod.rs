@@ -1,7 +1,19 @@
 //! What a screen or a page needs: plain data in the family's words.
 
+mod celebrations;
 mod door;
+mod goals;
+mod letters;
 mod milestones;
+mod rituals;
+mod shared;
+mod today;
 
+pub use celebrations::{CelebrationRow, CelebrationView, CelebrationsView, KeepsakeRow, SaidRow, ShelfView};
 pub use door::{ContactRow, DoorView, DraftRow, HereView, MeView, NewcomerView, PersonView};
+pub use goals::{CheckInRow, CheckInsView, GoalGroup, GoalRow, GoalsView, ProposalPreview};
+pub use letters::{DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow};
 pub use milestones::{CountedView, MilestoneRow, MilestonesView, SharePreview, SpanRow};
+pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualsView, StepRow};
+pub use shared::{Origin, SharedRow, SharedView};
+pub use today::{Lead, TodayView};

@@ -1,0 +1,85 @@
+# Letters: written, sealed until a moment, opened by the one they are for.
+letters-title = Letters
+letters-lead = For { $name }, or for yourself later. Each stays closed until its moment.
+letters-lead-alone = For yourself, later. Each stays closed until its moment.
+letters-write = Write a letter
+letters-empty = Nothing here yet. A few lines are a letter, too.
+letters-closed = A letter is for one. Yours are here when you are here alone and your own space is open.
+letters-find = Find a letter
+letters-found-none = No letter here has these words.
+letters-menu = What you can do with “{ $title }”
+letters-untitled = A letter
+
+letters-waiting = Waiting for you
+letters-waiting-from = A letter from { $name }
+letters-waiting-from-you = A letter from yourself
+letters-waiting-note = Open it when you like, or not. It says nothing of that to { $name }, and once opened it stays yours to read.
+letters-waiting-note-you = Open it when you like, or not. Once opened it stays yours to read.
+letters-open = Open it
+letters-put-away = Put it away unread
+letters-put-away-done = Put away. It is under “Put away, unread”.
+letters-away = Put away, unread
+
+letters-drafts = On the desk
+letters-draft-to = For { $name } · last words on { $day }
+letters-draft-to-you = For yourself · last words on { $day }
+letters-go-on = Go on writing
+letters-seal = Seal it
+letters-delete = Delete it
+letters-delete-draft-title = Delete this letter?
+letters-delete-draft-text = Its words are erased on this computer and cannot be brought back. A backup made before today can keep them for up to twelve months.
+
+letters-handed-over = Handed over
+letters-handed-over-note = What becomes of a letter belongs to the one it is for. Here it says “handed over”, whatever she does with it.
+letters-handed-to = For { $name }
+letters-handed-to-you = For yourself
+letters-handed-at-once = Handed over on { $day }
+letters-handed-day = Handed over on { $day }, from { $until } on
+letters-handed-celebration = Handed over on { $day }, for a celebration
+letters-back = Take it back
+letters-back-title = Take this letter back?
+letters-back-text = What was sealed is erased, and its words lie on your desk again. Nobody is told. { $name } has not seen it here.
+letters-back-text-you = What was sealed is erased, and its words lie on your desk again.
+letters-back-done = Taken back. It is on your desk again.
+letters-forget = Take it off this list
+letters-forget-title = Take it off your list?
+letters-forget-text = Only this line of yours goes. The letter stays with the one it is for.
+
+letters-opened = Opened
+letters-opened-from = From { $name } · { $day }
+letters-opened-from-you = From yourself · { $day }
+letters-read = Read it
+letters-delete-opened-title = Delete this letter?
+letters-delete-opened-text = Its words are erased on this computer and cannot be brought back. A backup made before today can keep them for up to twelve months. Nobody is told.
+letters-delete-waiting-title = Delete this letter unread?
+letters-deleted = Deleted.
+
+letters-to = For whom?
+letters-to-you = Myself, later
+letters-envelope = On the envelope
+letters-envelope-hint = It can be read before the letter is opened: “for a hard evening”, for example.
+letters-words = Your letter
+letters-keep = Keep it on the desk
+letters-kept = Kept. Only you can read it.
+letters-seal-on = Choose when it opens
+letters-to-the-list = Back to the letters
+
+letters-when-title = When may it be opened?
+letters-when = Its moment
+letters-when-now = As soon as I hand it over
+letters-when-now-hint = From then on it is hers, and cannot be taken back.
+letters-when-day = From a day on
+letters-when-day-hint = Until that day it is not shown, and you may take it back.
+letters-when-celebration = At “{ $title }”
+letters-when-celebration-hint = It is opened there, before both of you. Until then you may take it back.
+letters-day = The day
+letters-day-missing = Choose a day after today.
+letters-promise-title = The seal is a promise, not a cipher
+letters-promise = Twinflower shows { $name } nothing of it before its moment. It already lies in the space you share, so somebody who takes the program apart could look sooner.
+letters-promise-you = It stays in your own space and is shown to you on its day. You may take it back before.
+letters-rule = You may take it back until its moment. From its moment on it belongs to { $name }, opened or not. You will see “handed over”, and never more than that.
+letters-hand-over = Seal it and hand it over
+letters-seal-for-you = Seal it
+letters-not-yet = Not yet
+letters-sealed = Handed over.
+letters-sealed-for-you = Sealed until its day.

@@ -1,0 +1,95 @@
+//! What a person does in the window.
+
+use serde_json::{Value, json};
+
+use super::{Window, is_true, keys, or_panic};
+
+impl Window {
+    /// Presses the one button, link, tab, choice or the like with this accessible name.
+    #[track_caller]
+    pub fn press(&self, name: &str) {
+        or_panic(self.act(
+            &format!("something to press called “{name}”"),
+            "pressable",
+            json!([name]),
+            |session, found| session.click(found),
+        ));
+    }
+
+    /// Presses it in the smallest part of the page that also has these words, such as one card of many.
+    #[track_caller]
+    pub fn press_beside(&self, words: &str, name: &str) {
+        or_panic(self.act(
+            &format!("something to press called “{name}” beside “{words}”"),
+            "pressable",
+            json!([name, words]),
+            |session, found| session.click(found),
+        ));
+    }
+
+    /// Clicks into the field with this label.
+    #[track_caller]
+    pub fn goes_into(&self, label: &str) {
+        or_panic(self.act(&format!("a field called “{label}”"), "field", json!([label]), |session, found| {
+            session.click(found)
+        }));
+    }
+
+    /// Replaces what is in the field with this label, key by key.
+    #[track_caller]
+    pub fn type_into(&self, label: &str, words: &str) {
+        or_panic(self.act(&format!("a field called “{label}”"), "field", json!([label]), |session, found| {
+            session.click(found)?;
+            session.script("arguments[0].select?.()", vec![found.clone()])?;
+            // What is selected goes away with the first key.
+            session.perform(if words.is_empty() { keys::actions("Backspace")? } else { keys::typing(words) })
+        }));
+    }
+
+    /// Chooses in the list with this label, whether the page or the system draws it.
+    #[track_caller]
+    pub fn choose(&self, label: &str, option: &str) {
+        let wanted = format!("a list called “{label}”");
+        let mut is_system_list = false;
+        or_panic(self.act(&wanted, "field", json!([label]), |session, found| {
+            is_system_list = is_true(session.script("return arguments[0].tagName === 'SELECT'", vec![found.clone()])?);
+            if is_system_list { Ok(()) } else { session.click(found) }
+        }));
+        if is_system_list {
+            let wanted = format!("“{option}” in the list called “{label}”");
+            or_panic(self.act(&wanted, "optionOf", json!([label, option]), |session, found| session.click(found)));
+        } else {
+            self.press(option);
+        }
+    }
+
+    /// Presses keys together: `"Tab"`, `"Shift+Tab"`, `"Control+z"`, `"Escape"`, `"ArrowDown"`, `"a"`.
+    #[track_caller]
+    pub fn keys(&self, chord: &str) {
+        or_panic(keys::actions(chord).and_then(|actions| self.done_or_ended(self.session.perform(actions))));
+    }
+
+    /// Types without choosing a field first, into whatever has the focus.
+    #[track_caller]
+    pub fn types(&self, words: &str) {
+        or_panic(self.done_or_ended(self.session.perform(keys::typing(words))));
+    }
+
+    /// Makes the window this large and waits until its content is laid out anew.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        or_panic(self.session.resize(width, height));
+    }
+
+    /// Sets the size of text in percent, as somebody who needs it larger does; 100 is what the page wants itself.
+    #[track_caller]
+    pub fn text_scale(&self, percent: u32) {
+        or_panic(self.script("document.documentElement.style.fontSize = arguments[0] + '%'", vec![json!(percent)]));
+    }
+
+    /// Runs a script in the page; only for what no word above can tell.
+    #[track_caller]
+    pub fn runs(&self, script: &str, arguments: Vec<Value>) -> Value {
+        or_panic(self.script(script, arguments))
+    }
+}

@@ -1,0 +1,129 @@
+//! What she shares, told as stories.
+
+use twinflower_core::Error;
+use twinflower_core::domain::ids::{MilestoneId, PersonId};
+use twinflower_core::domain::letter::Until;
+use twinflower_core::use_cases::{LetterWords, MilestoneWords, SharedThing, Whose};
+use twinflower_core::vault::Passphrase;
+use twinflower_core::views::Origin;
+use twinflower_tests::home::{ANAS_PASSPHRASE, Home};
+
+fn words(title: &str) -> MilestoneWords {
+    MilestoneWords { title: title.to_owned(), why: String::new(), reached_on: None, counted: None }
+}
+
+/// Lets Ana, alone, share a milestone; answers with the original.
+fn ana_shares(home: &mut Home, ana: PersonId, title: &str) -> MilestoneId {
+    home.alone(ana);
+    let rows = home.family.add_milestone(&words(title), home.now).unwrap().rows;
+    let id = rows.into_iter().find(|row| row.title == title).unwrap().id;
+    home.family.share_milestone(id, true, home.now).unwrap();
+    id
+}
+
+#[test]
+fn what_i_share_lists_hers_and_what_is_of_both_and_nothing_of_the_others() {
+    let (mut home, ana, mira) = Home::with_both();
+    ana_shares(&mut home, ana, "Née Núñez 🌷");
+    home.come_in(mira);
+    home.family.add_milestone(&words("we went to the sea"), home.now).unwrap();
+    let together = home.family.shared().unwrap();
+    assert_eq!((together.hers.len(), together.hers[0].origin, together.not_now), (1, None, None));
+    home.alone(ana);
+    let view = home.family.shared().unwrap();
+    assert_eq!((view.hers[0].title.as_str(), view.hers[0].origin), ("Née Núñez 🌷", Some(Origin::Mine)));
+    assert_eq!(view.joint[0].title, "we went to the sea");
+    home.alone(mira);
+    let view = home.family.shared().unwrap();
+    assert_eq!((view.hers.len(), view.joint.len()), (0, 1));
+}
+
+#[test]
+fn taking_back_a_shared_milestone_erases_the_copy_and_leaves_the_original() {
+    let (mut home, ana, mira) = Home::with_both();
+    let id = ana_shares(&mut home, ana, "hers");
+    let thing = home.family.shared().unwrap().hers[0].thing;
+    let after = home.family.take_back(thing, None, home.now).unwrap();
+    assert_eq!(after.hers, vec![]);
+    assert!(home.family.undo().unwrap(), "sharing it can still be undone, which brings nothing back");
+    assert_eq!(home.family.shared().unwrap().hers, vec![]);
+    let rows = home.family.milestones(home.now).unwrap().rows;
+    assert_eq!(rows.iter().map(|row| (row.id, row.whose, row.is_shared)).collect::<Vec<_>>(), [(id, Whose::Mine, false)]);
+    home.alone(mira);
+    assert_eq!(home.family.milestones(home.now).unwrap().rows, vec![]);
+}
+
+#[test]
+fn only_its_owner_takes_it_back_with_her_passphrase_while_both_are_here() {
+    let (mut home, ana, mira) = Home::with_both();
+    ana_shares(&mut home, ana, "hers");
+    let thing = home.family.shared().unwrap().hers[0].thing;
+    home.alone(mira);
+    assert_eq!(home.family.take_back(thing, None, home.now), Err(Error::NotHers));
+    home.come_in(ana);
+    assert_eq!(home.family.take_back(thing, None, home.now), Err(Error::NeedsHerPassphrase));
+    let hers = Passphrase::typed(ANAS_PASSPHRASE);
+    assert_eq!(home.family.take_back(thing, Some(&hers), home.now).unwrap().hers, vec![]);
+}
+
+#[test]
+fn with_her_own_space_closed_beside_her_nothing_of_hers_alone_is_shown_or_asked() {
+    let (mut home, ana, mira) = Home::with_both();
+    ana_shares(&mut home, ana, "hers");
+    home.family.set_not_now(true).unwrap();
+    home.come_in(mira);
+    home.family.lock(mira);
+    let view = home.family.shared().unwrap();
+    assert_eq!((view.hers.len(), view.hers[0].origin, view.not_now), (1, None, None));
+    assert_eq!(home.family.letters(home.now).unwrap().drafts, vec![]);
+    assert_eq!(home.family.set_not_now(false), Err(Error::Closed));
+}
+
+#[test]
+fn what_is_of_both_is_not_taken_back_by_one() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.together(ana, mira);
+    let id = home.family.add_milestone(&words("of both"), home.now).unwrap().rows[0].id;
+    home.alone(ana);
+    assert_eq!(home.family.take_back(SharedThing::Milestone(id), None, home.now), Err(Error::NotHers));
+}
+
+#[test]
+fn not_now_shares_nothing_new_until_she_turns_it_off_and_leaves_no_trace_for_the_other() {
+    let (mut home, ana, mira) = Home::with_both();
+    ana_shares(&mut home, ana, "shared before");
+    let seen_by_mira = |home: &mut Home| {
+        home.alone(mira);
+        let seen = (home.family.milestones(home.now).unwrap(), home.family.shared().unwrap(), home.family.letters(home.now).unwrap());
+        let seen = (seen, home.family.whos_here(), home.family.door(), home.family.frames_of_ours().unwrap());
+        home.alone(ana);
+        seen
+    };
+    let before = seen_by_mira(&mut home);
+    assert_eq!(home.family.set_not_now(true).unwrap().not_now, Some(true));
+    home.restart();
+    home.come_in(ana);
+    let draft = LetterWords { to: mira, title: String::new(), words: "later".to_owned() };
+    let draft = home.family.keep_letter(None, &draft, home.now).unwrap().id;
+    let rows = home.family.add_milestone(&words("kept"), home.now).unwrap().rows;
+    let id = rows.iter().find(|row| row.title == "kept").unwrap().id;
+    assert_eq!(home.family.share_milestone(id, false, home.now), Err(Error::NotNow));
+    assert_eq!(home.family.seal_letter(draft, Until::Now, home.now), Err(Error::NotNow));
+    assert_eq!(seen_by_mira(&mut home), before);
+
+    assert_eq!(home.family.set_not_now(false).unwrap().not_now, Some(false));
+    home.family.share_milestone(id, false, home.now).unwrap();
+    home.family.seal_letter(draft, Until::Now, home.now).unwrap();
+    assert_ne!(seen_by_mira(&mut home).0, before.0);
+}
+
+#[test]
+fn a_letter_that_was_handed_over_is_not_in_what_i_share() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.alone(ana);
+    let before = home.family.shared().unwrap();
+    let draft = LetterWords { to: mira, title: String::new(), words: "for you".to_owned() };
+    let draft = home.family.keep_letter(None, &draft, home.now).unwrap().id;
+    home.family.seal_letter(draft, Until::Now, home.now).unwrap();
+    assert_eq!(home.family.shared().unwrap(), before);
+}

@@ -1,0 +1,55 @@
+import { ask, family as calls, type LettersView, type LetterView, type LetterWords, type Until } from '../ipc/client';
+
+/** The letters of the one who is here alone: one view, replaced whole. */
+export class Letters {
+  #view = $state.raw<LettersView | null>(null);
+
+  /** Null until it was read. */
+  get view(): LettersView | null {
+    return this.#view;
+  }
+
+  async read(): Promise<void> {
+    this.#view = await ask(calls().letters());
+  }
+
+  /** All of a draft, or of a letter she has opened. */
+  async whole(id: string): Promise<LetterView> {
+    return ask(calls().readLetter(id));
+  }
+
+  /** Keeps a draft; answers with its id. */
+  async keep(id: string | null, words: LetterWords): Promise<string> {
+    const kept = await ask(calls().keepLetter(id, words));
+    this.#view = kept.letters;
+    return kept.id;
+  }
+
+  async seal(id: string, until: Until): Promise<void> {
+    this.#view = await ask(calls().sealLetter(id, until));
+  }
+
+  async takeBack(id: string): Promise<void> {
+    this.#view = await ask(calls().takeBackLetter(id));
+  }
+
+  /** Opens a letter that waits; answers with all of it. */
+  async open(id: string): Promise<LetterView> {
+    const letter = await ask(calls().openLetter(id));
+    await this.read();
+    return letter;
+  }
+
+  async putAway(id: string, away: boolean): Promise<void> {
+    this.#view = await ask(calls().putLetterAway(id, away));
+  }
+
+  async delete(id: string): Promise<void> {
+    this.#view = await ask(calls().deleteLetter(id));
+  }
+
+  async undo(): Promise<void> {
+    await ask(calls().undo());
+    await this.read();
+  }
+}

@@ -1,0 +1,33 @@
+import { ask, family as calls, type SharedThing, type SharedView } from '../ipc/client';
+
+/** What she shares: one view, replaced whole. */
+export class Shared {
+  #view = $state.raw<SharedView | null>(null);
+
+  /** Null until it was read. */
+  get view(): SharedView | null {
+    return this.#view;
+  }
+
+  async read(): Promise<void> {
+    this.#view = await ask(calls().shared());
+  }
+
+  async takeBack(thing: SharedThing, passphrase: string | null): Promise<void> {
+    this.#view = await ask(calls().takeBack(thing, passphrase));
+  }
+
+  async setNotNow(notNow: boolean): Promise<void> {
+    this.#view = await ask(calls().setNotNow(notNow));
+  }
+}
+
+/** The kinds of things that can be shared. */
+export const kinds = ['milestone', 'ritual', 'goal'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Which kind a thing is, and its id. */
+export function kindOf(thing: SharedThing): { kind: Kind; id: string } {
+  const [kind, id] = Object.entries(thing)[0] as [Kind, string];
+  return { kind, id };
+}

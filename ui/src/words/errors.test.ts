@@ -1,0 +1,37 @@
+// Every error of the core has its two sentences in every language.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { describe, expect, test } from 'vitest';
+
+const from = (path: string) => join(import.meta.dirname, '../../../src-tauri', path);
+const source = readFileSync(from('core/src/errors.rs'), 'utf8');
+const told = source.slice(source.indexOf('pub fn told'));
+const names = [...told.matchAll(/=> \("([a-z-]+)", (?:None|Some)/g)].map((match) => match[1] ?? '');
+
+test('the core names its errors where this looks for them', () => {
+  const variants = source.slice(source.indexOf('pub enum Error {'), source.indexOf('pub enum Code')).match(/#\[error\(/g);
+  expect(names.length).toBe(variants?.length);
+});
+
+describe.each(readdirSync(from('locales'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name))('%s', (language) => {
+  const bundle = new FluentBundle(language);
+  bundle.addResource(new FluentResource(readFileSync(from(`locales/${language}/errors.ftl`), 'utf8')));
+  const say = (id: string) => {
+    const pattern = bundle.getMessage(id)?.value;
+    const problems: Error[] = [];
+    const text = pattern ? bundle.formatPattern(pattern, { bound: 200 }, problems) : '';
+    expect(problems).toEqual([]);
+    return text;
+  };
+  test.each(names)('error-%s says what happened and what to do', (name) => {
+    expect(say(`error-${name}`)).not.toBe('');
+    expect(say(`error-${name}-advice`)).not.toBe('');
+  });
+  test('nothing is said about errors there are not', () => {
+    const text = readFileSync(from(`locales/${language}/errors.ftl`), 'utf8');
+    const ids = [...text.matchAll(/^(error-[a-z-]+) =/gm)].map((match) => (match[1] ?? '').replace(/-advice$/, '').slice(6));
+    expect([...new Set(ids)].sort()).toEqual([...names].sort());
+  });
+});
