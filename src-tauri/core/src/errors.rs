@@ -43,6 +43,21 @@ pub enum Error {
     /// Saving has stopped since the disk failed to confirm a write.
     #[error("saving has stopped")]
     SavingStopped,
+    /// The file is not a copy that this program made.
+    #[error("not a copy of this program's")]
+    NotABundle,
+    /// A copy that is not what was written; the name is of the defect.
+    #[error("the copy is damaged: {0}")]
+    DamagedBundle(&'static str),
+    /// A copy of another family, or of a space that was left behind.
+    #[error("a copy of another family")]
+    OtherFamily,
+    /// There is no copy on this computer that could be brought back.
+    #[error("there is no copy to bring back")]
+    NoCopy,
+    /// No file or folder is in the place that was named.
+    #[error("nothing is in that place")]
+    NoSuchPlace,
     /// Any other failure of a file.
     #[error("a file could not be read or written: {0}")]
     File(std::io::ErrorKind),
@@ -156,6 +171,11 @@ impl Error {
             Self::ReadOnly => ("read-only", None),
             Self::AlreadyOpen => ("already-open", None),
             Self::SavingStopped => ("saving-stopped", None),
+            Self::NotABundle => ("not-a-bundle", None),
+            Self::DamagedBundle(_) => ("damaged-bundle", None),
+            Self::OtherFamily => ("other-family", None),
+            Self::NoCopy => ("no-copy", Some(Code::DamagedStore)),
+            Self::NoSuchPlace => ("no-such-place", None),
             Self::File(_) => ("file", None),
             Self::Blank => ("blank", None),
             Self::TooLong(_) => ("too-long", None),

@@ -56,9 +56,3 @@ color-sky = Sky
 color-plum = Plum
 color-fern = Fern
 color-clay = Clay
-
-# While both are here, what binds one of them asks her passphrase.
-signature-title = This one is { $name }’s to decide
-signature-text = You are both here, so it needs her passphrase. It is used for this and nothing else.
-signature-passphrase = { $name }’s passphrase
-signature-yes = Yes, do it

@@ -34,6 +34,21 @@ error-already-open-advice = Go on there, or close it and try again here.
 error-saving-stopped = The disk did not confirm the last words, so saving has stopped. Everything before it is safe.
 error-saving-stopped-advice = Keep what you just wrote somewhere else if you can, then close Twinflower and open it again.
 
+error-not-a-bundle = This file is not a copy that Twinflower made. Nothing was changed.
+error-not-a-bundle-advice = Look for a file whose name ends in “.twinflower”.
+
+error-damaged-bundle = This copy is damaged, so nothing was taken from it. What is on this computer is as it was.
+error-damaged-bundle-advice = Try another copy, an older one if there is one.
+
+error-other-family = This copy is of another family, or of a space that was left behind. Nothing was changed.
+error-other-family-advice = It can be brought back on its own, in a new folder where nobody has come in yet.
+
+error-no-copy = There is no copy on this computer to bring back. What could not be read is kept as it is.
+error-no-copy-advice = If you have a copy on a stick, say where it is.
+
+error-no-such-place = There is nothing in that place. Nothing was changed.
+error-no-such-place-advice = Look at how it is written, or choose it from the list.
+
 error-file = A file could not be read or written. What was kept before is safe.
 error-file-advice = Try once more. If it stays so, start this computer again.
 

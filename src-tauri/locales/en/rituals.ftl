@@ -141,8 +141,9 @@ rituals-nth-second = the second
 rituals-nth-third = the third
 rituals-nth-fourth = the fourth
 rituals-nth-last = the last
+# $form is the language's ordinal category of the number.
 rituals-ordinal =
-    { NUMBER($day, type: "ordinal") ->
+    { $form ->
         [one] the { $day }st
         [two] the { $day }nd
         [few] the { $day }rd

@@ -1,4 +1,4 @@
-# What I share: all of it in one list, any of it taken back; the preview before sharing; a signature.
+# What I share: all of it in one list, any of it taken back; the preview before sharing.
 shared-title = What I share
 shared-lead = All of yours that { $name } can see. You can take any of it back.
 shared-lead-alone = All of yours that is in the shared space. You can take any of it back.
@@ -41,7 +41,3 @@ preview-title-alone = This is what will be seen
 preview-left-out = This stays with you
 preview-share = Share it
 
-signature-title = { $name }, is this all right with you?
-signature-text = You are both here, and this is about what is yours. Only { $name } types here.
-signature-yes = Yes
-signature-no = No, leave it

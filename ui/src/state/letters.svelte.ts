@@ -53,3 +53,16 @@ export class Letters {
     await this.read();
   }
 }
+
+/** The letters whose envelope or first words have these words in them. */
+export function lettersWith(view: LettersView, find: string): LettersView {
+  const looked = find.trim().toLocaleLowerCase();
+  const has = (row: { title: string; beginning?: string }) => `${row.title}\n${row.beginning ?? ''}`.toLocaleLowerCase().includes(looked);
+  return {
+    drafts: view.drafts.filter(has),
+    handed_over: view.handed_over.filter(has),
+    waiting: view.waiting.filter(has),
+    put_away: view.put_away.filter(has),
+    opened: view.opened.filter(has),
+  };
+}

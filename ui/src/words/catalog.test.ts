@@ -20,6 +20,9 @@ const madeAtRunTime = [
   'welcome-read-', // the pages read before beginning
   'settings-theme-', // day, night, system
   'settings-lives-', // what she lives with, from the core's enum
+  'shared-kind-', // what kind of thing is shared
+  'shared-origin-', // where a shared thing comes from, from the core's enum
+  'shared-back-', // what taking it back does, by where it comes from
   'idea-', // the core names ideas by id
   'rituals-kind-', // the ways of coming round
   'rituals-nth-', // which of a month's weekdays

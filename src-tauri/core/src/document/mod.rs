@@ -191,6 +191,71 @@ impl Document {
         Ok(())
     }
 
+    /// Collects the references of records that were not deleted, the losing side of a conflict included.
+    pub(crate) fn live_references(&self, found: &mut BTreeSet<WordsRef>) -> Result<()> {
+        for table in self.tables() {
+            let mut gone = BTreeSet::new();
+            for entry in self.auto.map_range(&table, ..) {
+                if let Some((record, GONE)) = entry.key.split_once('.') {
+                    let value = text(self.auto.get(&table, entry.key.as_ref()).map_err(refused)?);
+                    gone.extend(value.filter(|value| value == "true").map(|_| record.to_owned()));
+                }
+            }
+            for entry in self.auto.map_range(&table, ..) {
+                if entry.key.split_once('.').is_some_and(|(record, _)| gone.contains(record)) {
+                    continue;
+                }
+                let values = self.auto.get_all(&table, entry.key.as_ref()).map_err(refused)?;
+                for json in values.into_iter().filter_map(|value| text(Some(value))) {
+                    let json = serde_json::from_str(&json).map_err(|_| Error::DamagedStore("a document's field"))?;
+                    collect(&json, found);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Names the state: documents with the same heads are the same.
+    pub(crate) fn heads(&self) -> BTreeSet<[u8; 32]> {
+        self.auto.get_heads().into_iter().map(|head| head.0).collect()
+    }
+
+    /// Takes over what another copy has and this one has not; answers with it as frames. Nothing is ever replaced by it.
+    pub(crate) fn merge(&mut self, other: &Self) -> Result<Vec<Vec<u8>>> {
+        let before = self.auto.get_heads();
+        let mut merged = self.auto.clone();
+        merged.merge(&mut other.auto.clone()).map_err(refused)?;
+        let fresh = merged.get_changes(&before);
+        self.auto = merged;
+        self.check_schema()?;
+        Ok(fresh.iter().map(|change| [&[CHANGE], change.raw_bytes()].concat()).collect())
+    }
+
+    /// Takes over the frames of a store that cannot be read whole, and tells whether each of them found its place.
+    pub(crate) fn take<'a>(&mut self, frames: impl Iterator<Item = &'a [u8]>) -> bool {
+        let (mut all, mut changes) = (true, Vec::new());
+        let mut taken = self.auto.clone();
+        for frame in frames {
+            match frame.split_first() {
+                Some((&CHANGE, bytes)) => match decode(bytes) {
+                    Ok(change) => changes.push(change),
+                    Err(_) => all = false,
+                },
+                Some((&SNAPSHOT, bytes)) => {
+                    all &= Automerge::load(bytes).is_ok_and(|mut saved| taken.merge(&mut saved).is_ok());
+                }
+                _ => all = false,
+            }
+        }
+        let hashes: Vec<_> = changes.iter().map(Change::hash).collect();
+        if taken.apply_changes(changes).is_err() {
+            return false;
+        }
+        all &= hashes.iter().all(|hash| taken.get_change_by_hash(hash).is_some());
+        self.auto = taken;
+        all
+    }
+
     /// Saves the whole document as one frame.
     pub(crate) fn snapshot(&self) -> Vec<u8> {
         [&[SNAPSHOT], self.auto.save().as_slice()].concat()

@@ -59,6 +59,11 @@ export function monthName(month: number): string {
   return new Intl.DateTimeFormat(currentLocale(), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, 1));
 }
 
+/** "the 22nd" */
+export function ordinal(of: number): string {
+  return words('rituals-ordinal', { day: of, form: new Intl.PluralRules(currentLocale(), { type: 'ordinal' }).select(of) });
+}
+
 /** "Every other week" and the like. */
 export function everyOf(kind: Exclude<Kind, 'once'>, every: number): string {
   if (kind === 'daily') return words('rituals-every-days', { every });
@@ -88,7 +93,7 @@ function saidHow({ how, starts_on }: When): string {
       if (how.on.length === 0) return words('rituals-choose-weekday');
       return words('rituals-said-when-weekly', { every: how.every, days: namesTogether(how.on.map(weekdayName)) });
     case 'monthly_on_day': {
-      const sentence = on('monthly', how.every, words('rituals-ordinal', { day: how.day }));
+      const sentence = on('monthly', how.every, ordinal(how.day));
       return how.day > 28 ? words('rituals-said-when-or-last', { sentence }) : sentence;
     }
     case 'monthly_on_nth':
