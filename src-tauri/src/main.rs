@@ -4,6 +4,7 @@
 
 mod asked;
 mod commands;
+mod demo;
 mod desk;
 mod single;
 mod window;
@@ -15,11 +16,28 @@ fn main() {
         Ok(asked) => asked,
         Err(sentence) => return say(&sentence),
     };
+    let asked = match with_a_folder_for_the_demo(asked) {
+        Ok(asked) => asked,
+        Err(error) => return say(&format!("The made-up family could not be made: {error}.")),
+    };
     window::choose_renderer();
     if let Err(error) = window::run(asked) {
         say(&format!("The window could not be opened: {error}. Nothing was changed."));
         std::process::exit(1);
     }
+}
+
+/// Makes the made-up family in a throw-away folder, unless this start goes on with one that was made.
+fn with_a_folder_for_the_demo(asked: Asked) -> twinflower_core::Result<Asked> {
+    if !asked.demo || asked.folder.is_some() {
+        return Ok(asked);
+    }
+    let folder = std::env::temp_dir().join(format!("twinflower-demo-{}", std::process::id()));
+    let rng = rand_core::UnwrapErr(getrandom::SysRng);
+    say("making a family with ten years in it; nothing of it is kept.");
+    demo::make(&folder, desk::now().today, Box::new(rng))?;
+    say(&format!("Ana comes in with “{}”, Mira with “{}”.", demo::ANAS_PASSPHRASE, demo::MIRAS_PASSPHRASE));
+    Ok(Asked { folder: Some(folder), ..asked })
 }
 
 // The one place that writes to the terminal: arguments and the window, never anything a person wrote.

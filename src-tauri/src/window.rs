@@ -5,7 +5,8 @@ use crate::desk::Desk;
 use crate::single::{self, Turn};
 use std::path::Path;
 use std::process::Command;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+use std::sync::atomic::{AtomicBool, Ordering};
+use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
 /// The label of the only window there is; the capability names it.
 const LABEL: &str = "family";
@@ -18,7 +19,11 @@ pub(crate) fn run(asked: Asked) -> tauri::Result<()> {
         .invoke_handler(calls.invoke_handler())
         .setup(move |app| Ok(open(app.handle(), asked)?))
         .build(tauri::generate_context!())?
-        .run(|_, _| ());
+        .run(|app, event| {
+            if let RunEvent::Exit = event {
+                throw_the_demo_away(app);
+            }
+        });
     Ok(())
 }
 
@@ -44,12 +49,26 @@ pub(crate) fn vanish(app: &AppHandle) {
 pub(crate) fn back_to_the_door(app: &AppHandle) {
     vanish(app);
     let asked = app.state::<Asked>();
+    app.state::<GoesOn>().0.store(true, Ordering::Relaxed);
     single::let_go(app);
     if let Ok(program) = std::env::current_exe() {
         // If it cannot be started, the family is locked all the same and is opened as it always is.
         let _ = Command::new(program).args(asked.arguments()).spawn();
     }
     app.exit(0);
+}
+
+/// Whether another process goes on with this folder.
+struct GoesOn(AtomicBool);
+
+/// Removes the made-up family's folder when its last window closes.
+fn throw_the_demo_away(app: &AppHandle) {
+    let goes_on = app.try_state::<GoesOn>().is_none_or(|goes_on| goes_on.0.load(Ordering::Relaxed));
+    let Some(asked) = app.try_state::<Asked>().filter(|asked| asked.demo && !goes_on) else { return };
+    if let Some(folder) = &asked.folder {
+        // A system that cleans its temporary folder does the rest.
+        let _ = std::fs::remove_dir_all(folder);
+    }
 }
 
 fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
@@ -66,6 +85,7 @@ fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
     }
     app.manage(Desk::at(&folder));
     app.manage(asked);
+    app.manage(GoesOn(AtomicBool::new(false)));
     let profile = folder.join("window");
     forget(&profile);
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())

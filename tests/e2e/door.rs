@@ -239,7 +239,7 @@ fn what_she_chose_in_settings_is_there_when_she_comes_again() {
     let window = Window::open(folder.path());
     window.press("Help now");
     window.says("Aunt Rosa");
-    window.says("Lines for Ireland");
+    window.says("Help lines: Ireland");
     window.press("Back");
     comes_in(&window, &ANA);
     window.press("Settings");

@@ -19,7 +19,7 @@ fn words(title: &str) -> MilestoneWords {
 }
 
 fn milestone(home: &mut Home, words: &MilestoneWords) -> MilestoneId {
-    let before: Vec<_> = home.family.milestones(home.now).unwrap().rows.iter().map(|row| row.id).collect();
+    let before: Vec<_> = home.family.milestones("", home.now).unwrap().rows.iter().map(|row| row.id).collect();
     let rows = home.family.add_milestone(words, home.now).unwrap().rows;
     rows.iter().find(|row| !before.contains(&row.id)).unwrap().id
 }
@@ -88,7 +88,7 @@ fn not_this_time_writes_the_day_down_and_nothing_else() {
     home.alone(mira);
     let id = milestone(&mut home, &words(TITLE));
     assert_eq!(home.family.mark_ready(id, Ready::NotThisTime, None, home.now).unwrap().rows, []);
-    assert_eq!(home.family.milestones(home.now).unwrap().rows[0].reached_on, Some(home.now.today));
+    assert_eq!(home.family.milestones("", home.now).unwrap().rows[0].reached_on, Some(home.now.today));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_withdrawn_invitation_is_gone_for_the_other_and_the_milestone_stays_reached(
     let (mut home, ana, mira) = Home::with_both();
     let (milestone, id) = invited(&mut home, mira);
     home.family.withdraw(id, None, home.now).unwrap();
-    assert_eq!(home.family.milestones(home.now).unwrap().rows[0].id, milestone);
+    assert_eq!(home.family.milestones("", home.now).unwrap().rows[0].id, milestone);
     home.alone(ana);
     assert_eq!(home.family.celebrations(home.now).unwrap().rows, []);
     assert_eq!(home.family.today(home.now).unwrap().lead, None);
@@ -123,7 +123,7 @@ fn only_the_one_who_earned_it_marks_it_ready() {
     let id = milestone(&mut home, &words(TITLE));
     home.family.share_milestone(id, true, home.now).unwrap();
     home.alone(ana);
-    let copy = home.family.milestones(home.now).unwrap().rows[0].id;
+    let copy = home.family.milestones("", home.now).unwrap().rows[0].id;
     assert_eq!(home.family.mark_ready(copy, Ready::Invite, None, home.now), Err(Error::NotHers));
     home.come_in(mira);
     assert_eq!(home.family.mark_ready(copy, Ready::Invite, None, home.now), Err(Error::NeedsHerPassphrase));
@@ -146,9 +146,9 @@ fn a_week_before_she_alone_is_asked_once_and_an_unmarked_day_passes_silently() {
     assert_eq!(home.family.today(home.now).unwrap().lead, None);
 
     home.alone(ana);
-    let seen = home.family.milestones(home.now).unwrap();
+    let seen = home.family.milestones("", home.now).unwrap();
     home.days_go_by(10);
-    assert_eq!(home.family.milestones(home.now).unwrap(), seen);
+    assert_eq!(home.family.milestones("", home.now).unwrap(), seen);
     assert_eq!(home.family.today(home.now).unwrap().lead, None);
 }
 

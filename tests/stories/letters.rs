@@ -2,9 +2,10 @@
 
 use chrono::Days;
 use twinflower_core::Error;
+use twinflower_core::domain::celebration::Ready;
 use twinflower_core::domain::ids::{LetterId, PersonId};
 use twinflower_core::domain::letter::Until;
-use twinflower_core::use_cases::LetterWords;
+use twinflower_core::use_cases::{LetterWords, MilestoneWords};
 use twinflower_core::views::LettersView;
 use twinflower_tests::home::{Home, holds, holds_bytes};
 
@@ -190,6 +191,42 @@ fn no_letter_of_one_is_on_the_screen_while_both_are_here() {
     assert_eq!(letters(&home), LettersView::default());
     assert_eq!(home.family.open_letter(id, home.now), Err(Error::NeedsHerPassphrase));
     assert_eq!(home.family.read_letter(id), Err(Error::NeedsHerPassphrase));
+}
+
+#[test]
+fn a_letter_for_a_celebration_opens_there_before_both_and_stays_its_receivers() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.alone(mira);
+    let words = MilestoneWords { title: "first".to_owned(), why: String::new(), reached_on: None, counted: None };
+    let milestone = home.family.add_milestone(&words, home.now).unwrap().rows[0].id;
+    let celebration = home.family.mark_ready(milestone, Ready::Invite, None, home.now).unwrap().rows[0].id;
+    home.alone(ana);
+    let row = hands_over(&mut home, mira, Until::Celebration(celebration)).handed_over[0].clone();
+    assert!(row.can_be_taken_back);
+    home.days_go_by(400);
+    home.alone(mira);
+    assert_eq!((letters(&home), home.family.letters_for(celebration)), (LettersView::default(), Ok(vec![])));
+    home.come_in(ana);
+    let open = home.family.open_letters_for(celebration, home.now).unwrap();
+    assert_eq!(open.iter().map(|letter| letter.words.as_str()).collect::<Vec<_>>(), [WORDS]);
+    while home.family.undo().unwrap() {}
+    home.alone(mira);
+    assert_eq!(letters(&home).opened.len(), 1);
+    home.alone(ana);
+    assert_eq!(home.family.take_back_letter(row.id, home.now), Err(Error::HandedOver));
+    assert_eq!(letters(&home).handed_over[0].title, row.title);
+}
+
+#[test]
+fn a_letter_is_not_handed_over_for_a_celebration_that_is_not_there() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.alone(ana);
+    let nowhere = Until::Celebration("00000000-0000-4000-8000-000000000000".parse().unwrap());
+    for to in [mira, ana] {
+        let draft = home.family.keep_letter(None, &letter(to), home.now).unwrap().id;
+        assert_eq!(home.family.seal_letter(draft, nowhere, home.now), Err(Error::Gone));
+        assert_eq!(home.family.read_letter(draft).unwrap().words, WORDS, "nothing of it is lost");
+    }
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 mod celebrations;
 mod goals;
+mod invariants;
 mod letters;
+mod bundles;
 mod milestones;
 mod secrets;
 mod tidy;

@@ -13,7 +13,7 @@ fn milestone(title: &str) -> MilestoneWords {
 }
 
 fn own_titles(home: &Home) -> Vec<String> {
-    home.family.milestones(home.now).unwrap().rows.into_iter().map(|row| row.title).collect()
+    home.family.milestones("", home.now).unwrap().rows.into_iter().map(|row| row.title).collect()
 }
 
 #[test]

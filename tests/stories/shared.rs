@@ -1,9 +1,11 @@
 //! What she shares, told as stories.
 
 use twinflower_core::Error;
+use twinflower_core::domain::celebration::Ready;
 use twinflower_core::domain::ids::{MilestoneId, PersonId};
 use twinflower_core::domain::letter::Until;
-use twinflower_core::use_cases::{LetterWords, MilestoneWords, SharedThing, Whose};
+use twinflower_core::domain::recurrence::How;
+use twinflower_core::use_cases::{GoalWords, LetterWords, MilestoneWords, Offer, RitualWords, SharedThing, Whose};
 use twinflower_core::vault::Passphrase;
 use twinflower_core::views::Origin;
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home};
@@ -11,6 +13,17 @@ use twinflower_tests::home::{ANAS_PASSPHRASE, Home};
 fn words(title: &str) -> MilestoneWords {
     MilestoneWords { title: title.to_owned(), why: String::new(), reached_on: None, counted: None }
 }
+
+fn once(home: &Home, title: &str) -> RitualWords {
+    let (meaning, steps) = (String::new(), vec![]);
+    RitualWords { title: title.to_owned(), meaning, steps, how: How::Once, starts_on: home.now.today, ends_on: None, at: None }
+}
+
+fn goal(title: &str) -> GoalWords {
+    GoalWords { title: title.to_owned(), ..GoalWords::default() }
+}
+
+const OFFER: Offer = Offer::Goal { with_why: false, with_helps: false };
 
 /// Lets Ana, alone, share a milestone; answers with the original.
 fn ana_shares(home: &mut Home, ana: PersonId, title: &str) -> MilestoneId {
@@ -47,10 +60,40 @@ fn taking_back_a_shared_milestone_erases_the_copy_and_leaves_the_original() {
     assert_eq!(after.hers, vec![]);
     assert!(home.family.undo().unwrap(), "sharing it can still be undone, which brings nothing back");
     assert_eq!(home.family.shared().unwrap().hers, vec![]);
-    let rows = home.family.milestones(home.now).unwrap().rows;
-    assert_eq!(rows.iter().map(|row| (row.id, row.whose, row.is_shared)).collect::<Vec<_>>(), [(id, Whose::Mine, false)]);
+    let rows = home.family.milestones("", home.now).unwrap().rows;
+    assert_eq!(rows.iter().map(|row| (row.id, row.whose, row.copy.is_some())).collect::<Vec<_>>(), [(id, Whose::Mine, false)]);
     home.alone(mira);
-    assert_eq!(home.family.milestones(home.now).unwrap().rows, vec![]);
+    assert_eq!(home.family.milestones("", home.now).unwrap().rows, vec![]);
+}
+
+#[test]
+fn a_ritual_a_proposal_and_an_invitation_are_in_the_list_and_any_of_them_is_taken_back() {
+    let (mut home, ana, mira) = Home::with_both();
+    let id = ana_shares(&mut home, ana, "milestone");
+    let ritual = home.family.add_ritual(&once(&home, "ritual"), home.now).unwrap().rows[0].id;
+    home.family.share_ritual(ritual, false, home.now).unwrap();
+    let goal = home.family.add_goal(&goal("goal")).unwrap().rows[0].id;
+    home.family.propose_goal(goal, &OFFER).unwrap();
+    home.family.mark_ready(id, Ready::Invite, None, home.now).unwrap();
+    let hers = home.family.shared().unwrap().hers;
+    let things: Vec<_> = hers.iter().map(|row| (row.title.as_str(), row.origin)).collect();
+    let mine = Some(Origin::Mine);
+    assert_eq!(things, [("goal", mine), ("milestone", mine), ("milestone", Some(Origin::Ours)), ("ritual", mine)]);
+
+    home.alone(mira);
+    for row in &hers {
+        assert_eq!(home.family.take_back(row.thing, None, home.now), Err(Error::NotHers));
+    }
+    home.alone(ana);
+    for row in &hers {
+        home.family.take_back(row.thing, None, home.now).unwrap();
+    }
+    assert_eq!(home.family.shared().unwrap().hers, vec![]);
+    let kept = (home.family.rituals(home.now).unwrap().rows.len(), home.family.goals("").unwrap().rows.len());
+    assert_eq!((kept, home.family.milestones("", home.now).unwrap().rows.len()), ((1, 1), 1), "the originals stay");
+    home.alone(mira);
+    let left = (home.family.rituals(home.now).unwrap().rows.len(), home.family.goals("").unwrap().rows.len());
+    assert_eq!((left, home.family.celebrations(home.now).unwrap().rows.len()), ((0, 0), 0));
 }
 
 #[test]
@@ -94,7 +137,7 @@ fn not_now_shares_nothing_new_until_she_turns_it_off_and_leaves_no_trace_for_the
     ana_shares(&mut home, ana, "shared before");
     let seen_by_mira = |home: &mut Home| {
         home.alone(mira);
-        let seen = (home.family.milestones(home.now).unwrap(), home.family.shared().unwrap(), home.family.letters(home.now).unwrap());
+        let seen = (home.family.milestones("", home.now).unwrap(), home.family.shared().unwrap(), home.family.letters(home.now).unwrap());
         let seen = (seen, home.family.whos_here(), home.family.door(), home.family.frames_of_ours().unwrap());
         home.alone(ana);
         seen
@@ -107,7 +150,13 @@ fn not_now_shares_nothing_new_until_she_turns_it_off_and_leaves_no_trace_for_the
     let draft = home.family.keep_letter(None, &draft, home.now).unwrap().id;
     let rows = home.family.add_milestone(&words("kept"), home.now).unwrap().rows;
     let id = rows.iter().find(|row| row.title == "kept").unwrap().id;
+    let ritual = home.family.add_ritual(&once(&home, "the lamp"), home.now).unwrap().rows[0].id;
+    let goal = home.family.add_goal(&goal("evening walks")).unwrap().rows[0].id;
     assert_eq!(home.family.share_milestone(id, false, home.now), Err(Error::NotNow));
+    assert_eq!(home.family.share_ritual(ritual, false, home.now), Err(Error::NotNow));
+    assert_eq!(home.family.propose_goal(goal, &OFFER), Err(Error::NotNow));
+    assert_eq!(home.family.mark_ready(id, Ready::Invite, None, home.now), Err(Error::NotNow));
+    assert_eq!(home.family.see_small(ana, mira, "I saw you do this", home.now), Err(Error::NotNow));
     assert_eq!(home.family.seal_letter(draft, Until::Now, home.now), Err(Error::NotNow));
     assert_eq!(seen_by_mira(&mut home), before);
 

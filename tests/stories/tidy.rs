@@ -21,7 +21,7 @@ fn what_was_deleted_is_in_no_byte_of_the_store_not_even_sealed() {
     assert_eq!(on_the_disk(&home), 0);
     home.restart();
     home.come_in(ana);
-    let rows = home.family.milestones(home.now).unwrap().rows;
+    let rows = home.family.milestones("", home.now).unwrap().rows;
     assert_eq!(rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(), ["the sea"]);
 }
 
@@ -42,12 +42,12 @@ fn many_changes_fold_into_a_snapshot_that_reads_the_same() {
     for at in 0..80 {
         home.family.add_milestone(&milestone(&format!("small victory {at}")), home.now).unwrap();
     }
-    let before = home.family.milestones(home.now).unwrap();
+    let before = home.family.milestones("", home.now).unwrap();
     home.family.tidy().unwrap();
     home.family.add_milestone(&milestone("one more"), home.now).unwrap();
     home.restart();
     home.come_in(ana);
-    let mut after = home.family.milestones(home.now).unwrap();
+    let mut after = home.family.milestones("", home.now).unwrap();
     after.rows.retain(|row| row.title != "one more");
     assert_eq!(after, before);
 }

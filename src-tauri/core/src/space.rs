@@ -3,6 +3,7 @@
 use crate::document::{Document, DocumentId, Inverse, Put, Record, Table};
 use crate::domain::ids::{ItemId, SpaceId};
 use crate::domain::words::{Words, WordsRef};
+use crate::store::bundle::BundleKeys;
 use crate::store::frame::{MOST_IN_A_FRAME, Opened, Place, open, seal};
 use crate::store::{Batch, Store};
 use crate::vault::SpaceKey;
@@ -26,7 +27,9 @@ pub(crate) struct OpenSpace {
     documents: BTreeMap<DocumentId, OpenDocument>,
 }
 
+#[derive(Clone)]
 struct Keys {
+    bundle: BundleKeys,
     log: Zeroizing<[u8; 32]>,
     words: Zeroizing<[u8; 32]>,
     local: Zeroizing<[u8; 32]>,
@@ -62,11 +65,21 @@ impl OpenSpace {
     /// Opens a space: its lasting document and every year it has.
     pub(crate) fn open(id: SpaceId, key: &SpaceKey, actor: [u8; 16], store: &Store) -> Result<Self> {
         let keys = Keys {
+            bundle: BundleKeys::of(key),
             log: key.derive(b"twinflower log v1"),
             words: key.derive(b"twinflower words v1"),
             local: key.derive(b"twinflower local v1"),
             names: key.derive(b"twinflower names v1"),
         };
+        Self::with_keys(id, keys, actor, store)
+    }
+
+    /// Opens the same space out of another store, with the keys at hand.
+    pub(crate) fn twin(&self, store: &Store) -> Result<Self> {
+        Self::with_keys(self.id, self.keys.clone(), self.actor, store)
+    }
+
+    fn with_keys(id: SpaceId, keys: Keys, actor: [u8; 16], store: &Store) -> Result<Self> {
         let mut space = Self { id, keys, actor, documents: BTreeMap::new() };
         space.load(DocumentId::Lasting, store)?;
         let parts = store.parts(id)?;
@@ -84,38 +97,40 @@ impl OpenSpace {
     }
 
     /// Reads every record of a table of the lasting document that was not deleted.
-    pub(crate) fn records(&self, table: Table) -> Result<Vec<(String, Record)>> {
-        live(self.lasting().records(table))
+    pub(crate) fn records(&self, table: Table) -> impl Iterator<Item = (&str, &Record)> {
+        self.lasting().records(table)
     }
 
     /// Reads every record of a table in the years from one day to another.
-    pub(crate) fn records_between(&self, table: Table, from: NaiveDate, until: NaiveDate) -> Result<Vec<(String, Record)>> {
-        let mut records = Vec::new();
-        for (_, open) in self.documents.range(DocumentId::Year(from.year())..=DocumentId::Year(until.year())) {
-            records.extend(live(open.document.records(table))?);
-        }
-        Ok(records)
+    pub(crate) fn records_between(
+        &self,
+        table: Table,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = (&str, &Record)> {
+        let years = DocumentId::Year(from.year())..=DocumentId::Year(until.year());
+        self.documents.range(years).flat_map(move |(_, open)| open.document.records(table))
     }
 
     /// Reads one record of the lasting document; [`Error::Gone`] when it was never there or was deleted.
-    pub(crate) fn record(&self, table: Table, id: impl ToString) -> Result<Record> {
+    pub(crate) fn record(&self, table: Table, id: impl ToString) -> Result<&Record> {
         let record = self.lasting().record(table, &id.to_string());
-        if record.is_gone()? { Err(Error::Gone) } else { Ok(record) }
+        if record.is_gone() { Err(Error::Gone) } else { Ok(record) }
     }
 
     /// Reads one record of the lasting document, deleted or not; empty when it was never there.
-    pub(crate) fn record_or_empty(&self, table: Table, id: impl ToString) -> Record {
+    pub(crate) fn record_or_empty(&self, table: Table, id: impl ToString) -> &Record {
         self.lasting().record(table, &id.to_string())
     }
 
     /// Reads a record of settings; empty when nothing was ever chosen.
-    pub(crate) fn settings(&self, name: &str) -> Record {
+    pub(crate) fn settings(&self, name: &str) -> &Record {
         self.lasting().record(Table::Settings, name)
     }
 
     /// Reads one record of the year of a day; empty when there is none.
-    pub(crate) fn record_on(&self, table: Table, day: NaiveDate, id: &str) -> Record {
-        self.documents.get(&year_of(day)).map(|open| open.document.record(table, id)).unwrap_or_default()
+    pub(crate) fn record_on(&self, table: Table, day: NaiveDate, id: &str) -> &Record {
+        self.documents.get(&year_of(day)).map_or(Record::NONE, |open| open.document.record(table, id))
     }
 
     /// Opens what was sealed under a reference; `None` when its words were erased.
@@ -198,11 +213,7 @@ impl OpenSpace {
 
     /// Erases sealed words that no document refers to: old wordings, undone and deleted things.
     pub(crate) fn erase_what_nothing_refers_to(&self, batch: &mut Batch, store: &Store) -> Result<()> {
-        let mut kept = BTreeSet::new();
-        for open in self.documents.values() {
-            open.document.references(&mut kept)?;
-        }
-        batch.erase_words_except(store, self.id, &kept)
+        batch.erase_words_except(store, self.id, &self.references()?)
     }
 
     /// Forgets what is in memory and reads the documents again: after a commit that failed.
@@ -211,6 +222,143 @@ impl OpenSpace {
             self.load(id, store)?;
         }
         Ok(())
+    }
+
+    /// Lends what seals a copy of this space.
+    pub(crate) fn bundle_keys(&self) -> &BundleKeys {
+        &self.keys.bundle
+    }
+
+    /// Names the state of every document: two copies of a space with the same heads hold the same.
+    pub(crate) fn heads(&self) -> BTreeMap<DocumentId, BTreeSet<[u8; 32]>> {
+        self.documents.iter().map(|(id, open)| (*id, open.document.heads())).collect()
+    }
+
+    /// Tells whether this space has all that a copy of it has.
+    pub(crate) fn knows(&self, copy: &Self) -> bool {
+        let knows = |(id, theirs): (_, &OpenDocument)| match self.documents.get(id) {
+            Some(open) => open.document.knows(&theirs.document),
+            None => false,
+        };
+        copy.documents.iter().all(knows)
+    }
+
+    /// Opens every sealed word that something living refers to and that a store has; fails at the first that is damaged.
+    pub(crate) fn check_words(&self, store: &Store) -> Result<()> {
+        let live = self.live_references()?;
+        for (item, name) in store.words_in(self.id)? {
+            if live.contains(&name) {
+                self.bytes(store, item, name)?.ok_or(Error::DamagedStore("words without their key"))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes over what a copy of this space has and this one has not, and tells whether there was anything.
+    ///
+    /// Nothing is replaced: changes merge, and words come only where something living refers to them and they are not there.
+    pub(crate) fn merge(
+        &mut self,
+        copy: &Self,
+        from: &Store,
+        batch: &mut Batch,
+        store: &Store,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<bool> {
+        let before = self.live_references()?;
+        let mut brought = false;
+        for (id, theirs) in &copy.documents {
+            self.load(*id, store)?;
+            let part = self.part(*id);
+            let open = self.documents.get_mut(id).expect("it was loaded above");
+            for change in open.document.merge(&theirs.document)? {
+                let place = Place::Document { space: self.id, part, seq: open.next_seq };
+                batch.frame(self.id, part, open.next_seq, seal(&self.keys.log, &place, &change, rng));
+                open.next_seq += 1;
+                brought = true;
+            }
+        }
+        let after = self.live_references()?;
+        if !before.is_subset(&after) {
+            // What the copy knows to be deleted or reworded takes its words here as well.
+            let mut kept = self.references()?;
+            kept.retain(|name| after.contains(name) || !before.contains(name));
+            batch.erase_words_except(store, self.id, &kept)?;
+        }
+        Ok(self.bring_words(from, batch, store)? || brought)
+    }
+
+    /// Takes over what can still be read of a damaged store, and tells whether that was all of it.
+    pub(crate) fn take_readable(&mut self, damaged: &Store, from: &Store) -> bool {
+        let Ok(parts) = damaged.parts(self.id) else { return false };
+        let mut all = parts.contains(&self.part(DocumentId::Lasting));
+        for id in std::iter::once(DocumentId::Lasting).chain(YEARS.map(DocumentId::Year)) {
+            let part = self.part(id);
+            if !parts.contains(&part) {
+                continue;
+            }
+            let (frames, readable) = damaged.readable_frames(self.id, part);
+            let opened: Vec<Opened> = frames
+                .iter()
+                .filter_map(|(seq, sealed)| {
+                    open(&self.keys.log, &Place::Document { space: self.id, part, seq: *seq }, sealed).ok()
+                })
+                .collect();
+            all &= readable && opened.len() == frames.len() && self.load(id, from).is_ok();
+            if let Some(open) = self.documents.get_mut(&id) {
+                all &= open.document.take(opened.iter().map(|frame| frame.as_slice()));
+            }
+        }
+        all
+    }
+
+    /// Writes every document whole into a store that has none of them, and the words that a copy has.
+    pub(crate) fn write_whole(&self, from: &Store, batch: &mut Batch, store: &Store, rng: &mut dyn CryptoRng) -> Result<()> {
+        for (id, open) in &self.documents {
+            let (part, snapshot) = (self.part(*id), open.document.snapshot());
+            let frames = if snapshot.len() > MOST_IN_A_FRAME { open.document.changes() } else { vec![snapshot] };
+            for (seq, frame) in (0..).zip(frames) {
+                let place = Place::Document { space: self.id, part, seq };
+                batch.frame(self.id, part, seq, seal(&self.keys.log, &place, &frame, rng));
+            }
+        }
+        self.bring_words(from, batch, store).map(|_| ())
+    }
+
+    fn bring_words(&self, from: &Store, batch: &mut Batch, store: &Store) -> Result<bool> {
+        let live = self.live_references()?;
+        let mut brought = false;
+        for (item, name) in from.words_in(self.id)? {
+            // What is here but does not open is as good as not here.
+            if !live.contains(&name) || matches!(self.bytes(store, item, name), Ok(Some(_))) {
+                continue;
+            }
+            let Some(sealed) = from.words(self.id, item, name)? else { continue };
+            let holder = if matches!(self.item_key(store, item), Ok(Some(_))) { store } else { from };
+            let (Some(key), Some(sealed_key)) = (self.item_key(holder, item)?, holder.key(self.id, item)?) else { continue };
+            if open(&key, &Place::Words { space: self.id, item }, &sealed).is_ok() {
+                batch.words(self.id, item, name, sealed);
+                batch.key(self.id, item, sealed_key);
+                brought = true;
+            }
+        }
+        Ok(brought)
+    }
+
+    fn live_references(&self) -> Result<BTreeSet<WordsRef>> {
+        let mut found = BTreeSet::new();
+        for open in self.documents.values() {
+            open.document.live_references(&mut found)?;
+        }
+        Ok(found)
+    }
+
+    fn references(&self) -> Result<BTreeSet<WordsRef>> {
+        let mut found = BTreeSet::new();
+        for open in self.documents.values() {
+            open.document.references(&mut found)?;
+        }
+        Ok(found)
     }
 
     /// Finds of an inverse what may still be put back.
@@ -352,14 +500,4 @@ impl Pen<'_> {
 
 fn year_of(day: NaiveDate) -> DocumentId {
     DocumentId::Year(day.year())
-}
-
-fn live(records: BTreeMap<String, Record>) -> Result<Vec<(String, Record)>> {
-    let mut live = Vec::new();
-    for (id, record) in records {
-        if !record.is_gone()? {
-            live.push((id, record));
-        }
-    }
-    Ok(live)
 }

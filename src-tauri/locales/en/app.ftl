@@ -14,6 +14,7 @@ nav-milestones = Milestones
 nav-rituals = Rituals
 nav-goals = Goals
 nav-letters = Letters
+nav-shelf = The shelf
 nav-shared = What I share
 nav-settings = Settings
 

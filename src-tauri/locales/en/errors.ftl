@@ -92,6 +92,9 @@ error-handed-over-advice = You can write another letter whenever you like.
 error-not-now = You said “Not now”, so nothing new is shared. Nothing was changed.
 error-not-now-advice = You can turn that off under What I share, whenever you like.
 
+error-needs-both = This is for the two of you together. Nothing was changed.
+error-needs-both-advice = Open it when you are both here.
+
 error-gone = This is not here any more. Nothing else was changed.
 error-gone-advice = Go back and look at what is there now.
 

@@ -26,14 +26,15 @@ goals-proposed-by = { $name } proposes this. You can answer whenever you like, o
 goals-you-agreed = You have said yes. It begins when you both have.
 goals-has-agreed = { $name } has said yes.
 goals-each-asked = It begins when you both have said yes.
-goals-stays-mine = Stays with you.
-goals-is-shared = Also in what you share.
+goals-stays-mine = Stays with you
+goals-is-shared = Also in what you share
 goals-agree = Yes, I agree
 goals-agrees = { $name } agrees
 goals-not-now = Not now
 goals-look-again = Look at it again
 goals-menu = More for “{ $title }”
 goals-about = More about it
+goals-about-less = Less about it
 
 goals-target-agreed = What you agreed
 goals-target-week =
@@ -50,7 +51,6 @@ goals-target-total =
     }
 goals-target-day = By { $day }
 goals-target-yes-no = It happens or it does not
-goals-target-none = No more than the words above
 goals-times =
     { $times ->
         [0] Not yet written down
@@ -139,8 +139,10 @@ goals-take-back-text = It is erased from what you share. Your own goal stays. { 
 goals-take-back-together = It is erased from what you share. This cannot be undone.
 goals-delete-title = Delete this goal?
 goals-delete-text = The goal and everything you wrote about it are erased from this computer. This cannot be undone. A backup may hold it for up to twelve months.
+goals-erase-title-mine = Erase your part?
+goals-erase-text-mine = Everything you wrote about this goal is erased for good, the goal is let go, and it leaves your list. The goal itself stays with the other of you until she erases it too. A backup may hold your words for up to twelve months.
 goals-erase-title = Erase { $name }’s part?
-goals-erase-text = Everything { $name } wrote about this goal is erased for good, it is let go, and it leaves her list. The goal itself stays until the other of you erases it too. A backup may hold it for up to twelve months.
+goals-erase-text = Everything { $name } wrote about this goal is erased for good, the goal is let go, and it leaves { $name }’s list. The goal itself goes when both of you have erased it. A backup may hold the words for up to twelve months.
 goals-remove-title = Delete these words?
 goals-remove-text = They are erased from this computer. This cannot be undone. A backup may hold them for up to twelve months.
 

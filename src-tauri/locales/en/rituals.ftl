@@ -21,7 +21,6 @@ rituals-whose-ours = Yours together
 rituals-whose-hers = From { $name }
 rituals-is-shared = You share a copy of it
 rituals-menu = More about { $title }
-rituals-next-today = Next: today
 rituals-next = Next on { $day }
 rituals-last-kept = Last kept on { $day }
 rituals-last-kept-today = Last kept today
@@ -29,7 +28,6 @@ rituals-is-resting = Resting for now
 rituals-is-let-go = Let go
 rituals-rests-until = Resting until { $day }
 rituals-steps = What you do
-rituals-meaning = What it means
 
 # What is said of today.
 rituals-we-did-it = We did it
@@ -170,7 +168,6 @@ rituals-choose-weekday = Choose one or more days.
 # Ideas.
 rituals-ideas-title = Ideas to start from
 rituals-ideas-text = Take one as it is, or change every word of it.
-rituals-ideas-take = Start from “{ $title }”
 
 # A time it was kept.
 rituals-kept-title = A time it was kept
@@ -206,9 +203,10 @@ rituals-rests-remove = Take away the rest from { $from } until { $until }
 
 # Sharing, and taking back.
 rituals-share-title = Share this ritual?
-rituals-share-text = This is exactly what { $name } will see. The times you kept it and the day you began stay with you.
+rituals-stays-meaning = what it means to you
+rituals-stays-kept = the times you kept it, with their lines and photos
+rituals-stays-began = the day it began, and its times of rest
 rituals-share-meaning = Share what it means to you as well
-rituals-share-yes = Share it
 rituals-take-back-title = Stop sharing it?
 rituals-take-back-text = She may remember it or have kept a copy. We can only stop what comes next. Lines and photos written where you share it go with it; what you wrote in your own space stays.
 rituals-take-back-yes = Stop sharing

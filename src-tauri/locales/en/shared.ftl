@@ -16,6 +16,8 @@ shared-kind-all = All
 shared-kind-milestone = Milestone
 shared-kind-ritual = Ritual
 shared-kind-goal = Goal
+shared-kind-celebration = Invitation
+shared-kind-keepsake = Keepsake
 shared-origin-mine = Your own stays in your space.
 shared-origin-ours = It is only here.
 shared-letters = Letters you handed over are not in this list: from its moment on, a letter belongs to the one it is for. Yours are under Letters.
@@ -28,6 +30,7 @@ shared-back-ours = It is only in the shared space. Taking it back deletes it.
 shared-back-unknown = What is in the shared space is erased. If it came from your own space, your own stays there.
 shared-back-truth = She may remember it or have kept a copy. We can only stop what comes next.
 shared-back-yes = Take it back
+shared-back-no = Leave it shared
 shared-back-done = Taken back. It is no longer shared.
 
 shared-not-now = Not now

@@ -28,7 +28,6 @@ welcome-her-name = Your name
 welcome-her-colour = Your colour
 welcome-her-colour-hint = Each colour has a pattern of its own, so that you are never a colour alone.
 welcome-her-needed = This one is needed.
-welcome-her-locks = The other side is locked first. Each of you does this alone.
 
 welcome-pass-title = Your passphrase
 welcome-pass-lead = It opens what is yours. Nobody else has it, and nobody can send it to you.

@@ -6,16 +6,24 @@ use crate::desk::{now, Desk};
 use chrono::NaiveDate;
 use tauri::State;
 use twinflower_core::domain::days_together::SpanId;
+use twinflower_core::domain::ideas::Idea;
 use twinflower_core::domain::ids::MilestoneId;
 use twinflower_core::domain::milestone::Standing;
 use twinflower_core::use_cases::MilestoneWords;
 use twinflower_core::views::{MilestonesView, SharePreview};
 
-/// Shows the milestones of what is open.
+/// Shows the milestones of what is open; `find` keeps those that hold these words.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn milestones(desk: State<'_, Desk>) -> Answer<MilestonesView> {
-    answer(&desk, |family| family.milestones(now()))
+pub(crate) fn milestones(desk: State<'_, Desk>, find: String) -> Answer<MilestonesView> {
+    answer(&desk, |family| family.milestones(&find, now()))
+}
+
+/// Lists milestones to begin with.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn milestone_ideas(desk: State<'_, Desk>) -> Answer<Vec<Idea>> {
+    answer(&desk, |family| family.milestone_ideas())
 }
 
 /// Sets down a milestone.
@@ -36,6 +44,19 @@ pub(crate) fn edit_milestone(
 ) -> Answer<MilestonesView> {
     let passphrase = passphrase.map(typed);
     answer(&desk, |family| family.edit_milestone(id, &words, passphrase.as_ref(), now()))
+}
+
+/// Keeps the day on which a milestone was reached, or puts it on the way again.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_milestone_reached_on(
+    desk: State<'_, Desk>,
+    id: MilestoneId,
+    day: Option<NaiveDate>,
+    passphrase: Option<String>,
+) -> Answer<MilestonesView> {
+    let passphrase = passphrase.map(typed);
+    answer(&desk, |family| family.set_milestone_reached_on(id, day, passphrase.as_ref(), now()))
 }
 
 /// Lets a milestone rest, lets it go, or brings it back.

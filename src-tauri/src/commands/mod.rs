@@ -9,6 +9,7 @@ mod me;
 mod milestones;
 mod rituals;
 mod shared;
+mod window;
 
 use crate::desk::Desk;
 use tauri::State;
@@ -50,8 +51,10 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         me::drafts,
         me::keep_draft,
         milestones::milestones,
+        milestones::milestone_ideas,
         milestones::add_milestone,
         milestones::edit_milestone,
+        milestones::set_milestone_reached_on,
         milestones::set_milestone_standing,
         milestones::delete_milestone,
         milestones::start_again,
@@ -121,6 +124,7 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         goals::remove_check_in,
         goals::goal_check_ins,
         files::choose_photo,
+        window::set_full_screen,
     ])
 }
 

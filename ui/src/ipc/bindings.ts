@@ -62,12 +62,16 @@ export const commands = {
 	drafts: () => typedError<DraftRow[], Told>(__TAURI_INVOKE("drafts")),
 	/**  Keeps the unfinished words of one field. */
 	keepDraft: (field: string, text: string) => typedError<null, Told>(__TAURI_INVOKE("keep_draft", { field, text })),
-	/**  Shows the milestones of what is open. */
-	milestones: () => typedError<MilestonesView, Told>(__TAURI_INVOKE("milestones")),
+	/**  Shows the milestones of what is open; `find` keeps those that hold these words. */
+	milestones: (find: string) => typedError<MilestonesView, Told>(__TAURI_INVOKE("milestones", { find })),
+	/**  Lists milestones to begin with. */
+	milestoneIdeas: () => typedError<Idea[], Told>(__TAURI_INVOKE("milestone_ideas")),
 	/**  Sets down a milestone. */
 	addMilestone: (words: MilestoneWords) => typedError<MilestonesView, Told>(__TAURI_INVOKE("add_milestone", { words })),
 	/**  Edits what she says of a milestone. */
 	editMilestone: (id: MilestoneId, words: MilestoneWords, passphrase: string | null) => typedError<MilestonesView, Told>(__TAURI_INVOKE("edit_milestone", { id, words, passphrase })),
+	/**  Keeps the day on which a milestone was reached, or puts it on the way again. */
+	setMilestoneReachedOn: (id: MilestoneId, day: string | null, passphrase: string | null) => typedError<MilestonesView, Told>(__TAURI_INVOKE("set_milestone_reached_on", { id, day, passphrase })),
 	/**  Lets a milestone rest, lets it go, or brings it back. */
 	setMilestoneStanding: (id: MilestoneId, standing: Standing, passphrase: string | null) => typedError<MilestonesView, Told>(__TAURI_INVOKE("set_milestone_standing", { id, standing, passphrase })),
 	/**  Deletes a milestone for real. */
@@ -206,6 +210,8 @@ export const commands = {
 	goalCheckIns: (goal: GoalId, until: string) => typedError<CheckInsView, Told>(__TAURI_INVOKE("goal_check_ins", { goal, until })),
 	/**  Opens the system's dialog for one picture; `title` is in her language. Answers with where it is, or nothing. */
 	choosePhoto: (title: string) => __TAURI_INVOKE<string | null>("choose_photo", { title }),
+	/**  Lets the window fill the whole screen, or no longer; answers whether it filled it before. */
+	setFullScreen: (on: boolean) => __TAURI_INVOKE<boolean>("set_full_screen", { on }),
 };
 
 /* Types */
@@ -371,6 +377,18 @@ export type ContactWords = {
 	readable_while_locked: boolean,
 };
 
+/**  What the other can see of a milestone that was shared: its words as they were then. */
+export type CopyRow = {
+	/**  Its own id. */
+	id: MilestoneId,
+	/**  What it is. */
+	title: string,
+	/**  Why it matters; empty when that stayed with her. */
+	why: string,
+	/**  The day it was reached. */
+	reached_on: string | null,
+};
+
 /**  The days of a counted milestone, for her alone. */
 export type CountedView = {
 	/**  How many days it is of. */
@@ -381,6 +399,8 @@ export type CountedView = {
 	since: string | null,
 	/**  The day on which the number is reached if nothing changes. */
 	expected_on: string | null,
+	/**  The day on which the number was reached, once it was. */
+	lived_on: string | null,
 	/**  Every span, the newest first. */
 	spans: SpanRow[],
 };
@@ -796,6 +816,17 @@ export type MemoryLaneView = {
 	has_more: boolean,
 };
 
+/**  Where a milestone is found. The order is the order on the screen. */
+export type MilestoneGroup = 
+/**  Hoped for. */
+"on_the_way" | 
+/**  It happened. */
+"reached" | 
+/**  Let rest for now. */
+"resting" | 
+/**  Let go, kept to look back at. */
+"let_go";
+
 /**  Names a milestone. */
 export type MilestoneId = string;
 
@@ -815,10 +846,12 @@ export type MilestoneRow = {
 	reached_on: string | null,
 	/**  Where it stands. */
 	standing: Standing,
+	/**  Where it is found. */
+	group: MilestoneGroup,
 	/**  The days of a counted one; only ever in *mine*. */
 	counted: CountedView | null,
-	/**  Whether a copy of it is in *ours* now. */
-	is_shared: boolean,
+	/**  The copy of it that is in *ours* now; only ever in *mine*. */
+	copy: CopyRow | null,
 };
 
 /**  What she says of a milestone. */
@@ -835,8 +868,10 @@ export type MilestoneWords = {
 
 /**  The milestones of what is open. */
 export type MilestonesView = {
-	/**  One row a milestone: on the way first, then the reached ones, the newest on top. */
+	/**  One row a milestone, at most 200, group by group; of the reached ones the newest on top. */
 	rows: MilestoneRow[],
+	/**  Whether there are more than fit here; looking for a word finds them. */
+	more: boolean,
 };
 
 /**  Somebody who waits to be let into *ours*. */
@@ -1080,9 +1115,15 @@ export type SharedRow = {
 /**  Something that can stand in *ours*. */
 export type SharedThing = 
 /**  A milestone. */
-({ milestone: MilestoneId }) & { ritual?: never } | 
+({ milestone: MilestoneId }) & { celebration?: never; goal?: never; keepsake?: never; ritual?: never } | 
 /**  A ritual. */
-({ ritual: RitualId }) & { milestone?: never };
+({ ritual: RitualId }) & { celebration?: never; goal?: never; keepsake?: never; milestone?: never } | 
+/**  A goal: a proposal of hers, or one of both. */
+({ goal: GoalId }) & { celebration?: never; keepsake?: never; milestone?: never; ritual?: never } | 
+/**  An invitation to a celebration. */
+({ celebration: CelebrationId }) & { goal?: never; keepsake?: never; milestone?: never; ritual?: never } | 
+/**  What stays of a celebration. */
+({ keepsake: KeepsakeId }) & { celebration?: never; goal?: never; milestone?: never; ritual?: never };
 
 /**  Everything in *ours* that belongs to whoever is here, or to both. */
 export type SharedView = {

@@ -3,6 +3,7 @@ import { ask, family as calls, Refused, type ContactRow, type DoorView, type Her
 import { setLanguage } from '../words';
 import { Asking } from './asking.svelte';
 import { Drafts } from './drafts.svelte';
+import { Idle } from './idle';
 import { showIn, themeOf } from './look';
 import { Screen } from './screen.svelte';
 import { nobody, someone, type Someone } from './someone';
@@ -14,6 +15,8 @@ export type Stage = 'starting' | 'unreadable' | 'newcomer' | 'lost' | 'door' | '
 export class Family {
   readonly screen = new Screen();
   readonly drafts = new Drafts();
+  /** Locks when nobody is there; a celebration and breathing ask it to wait. */
+  readonly idle = new Idle(() => void this.lockAll());
   #stage = $state<Stage>('starting');
   #door = $state.raw<DoorView | null>(null);
   #here = $state.raw<HereView>(nobody);
@@ -109,7 +112,8 @@ export class Family {
     this.#here = here;
     this.#me = this.mineIsOpen ? await ask(calls().me()) : null;
     this.#contacts = this.mineIsOpen ? await ask(calls().contacts()) : [];
-    await this.drafts.read(this.somethingIsOpen);
+    // While the one who stayed has yet to open her own space again, there is nowhere to write.
+    await this.drafts.read(this.mineIsOpen || (here.together && here.ours_is_open));
   }
 
   seeMe(me: MeView): void {
@@ -142,9 +146,8 @@ export class Family {
     this.#stage = 'inside';
   }
 
-  /** To the first time of somebody who is not in the family yet. */
-  async makeRoom(): Promise<void> {
-    await this.drafts.seal();
+  /** To the first time of somebody who is not in the family yet. Nobody is here then: each does it alone. */
+  makeRoom(): void {
     this.#stage = 'newcomer';
   }
 

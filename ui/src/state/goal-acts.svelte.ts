@@ -89,28 +89,24 @@ export class GoalActs {
   }
 
   erasePart(row: GoalRow, person: string): void {
+    const alone = this.#family.alone !== null;
     const name = this.#name(person);
     this.question = {
-      title: words('goals-erase-title', { name }),
-      text: words('goals-erase-text', { name }),
-      yes: this.#family.alone ? words('goals-erase-mine') : words('goals-erase-hers', { name }),
+      title: alone ? words('goals-erase-title-mine') : words('goals-erase-title', { name }),
+      text: alone ? words('goals-erase-text-mine') : words('goals-erase-text', { name }),
+      yes: alone ? words('goals-erase-mine') : words('goals-erase-hers', { name }),
       run: () => this.#forGood(person, (passphrase) => this.goals.erasePart(row.id, person, passphrase), words('goals-said-erased')),
     };
   }
 
-  removeCheckIn(row: GoalRow, checkIn: CheckInRow): Promise<boolean> {
-    return new Promise((done) => {
-      this.question = {
-        title: words('goals-remove-title'),
-        text: words('goals-remove-text'),
-        yes: words('goals-delete'),
-        run: async () => {
-          const removed = await this.#forGood(checkIn.by, (passphrase) => this.goals.removeCheckIn(row.id, checkIn, passphrase), words('goals-said-deleted'));
-          done(removed);
-          return removed;
-        },
-      };
-    });
+  removeCheckIn(row: GoalRow, checkIn: CheckInRow): void {
+    this.question = {
+      title: words('goals-remove-title'),
+      text: words('goals-remove-text'),
+      yes: words('goals-delete'),
+      run: () =>
+        this.#forGood(checkIn.by, (passphrase) => this.goals.removeCheckIn(row.id, checkIn, passphrase), words('goals-said-deleted')),
+    };
   }
 
   async #undo(): Promise<void> {

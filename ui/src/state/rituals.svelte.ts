@@ -81,6 +81,11 @@ export class Rituals {
   clear = (id: string, day: Day) => this.#take(calls().clearOccurrence(id, day));
   removePhoto = (id: string, day: Day) => this.#take(calls().removePhoto(id, day));
 
+  /** Asks the system for a picture; null when she chose none. */
+  choosePhoto(title: string): Promise<string | null> {
+    return calls().choosePhoto(title);
+  }
+
   async undo(): Promise<void> {
     await ask(calls().undo());
     await this.read();

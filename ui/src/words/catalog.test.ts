@@ -24,6 +24,10 @@ const madeAtRunTime = [
   'shared-origin-', // where a shared thing comes from, from the core's enum
   'shared-back-', // what taking it back does, by where it comes from
   'idea-', // the core names ideas by id
+  'milestones-group-', 'milestones-show-', 'milestones-said-', // the milestones' groups, ways to look, and where one stands
+  'goals-group-', 'goals-achievement-', 'goals-said-course-', 'goals-when-', // the goals' groups, outcomes, courses and days
+  'today-approached-', // what becomes of a day that is near, from the core's enum
+  'celebration-marked-', // what was said of a milestone, from the core's enum
   'rituals-kind-', // the ways of coming round
   'rituals-nth-', // which of a month's weekdays
   'rituals-filter-', // which rituals are listed

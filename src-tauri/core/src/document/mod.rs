@@ -89,6 +89,8 @@ pub(crate) struct Record(BTreeMap<String, String>);
 /// One Automerge document.
 pub(crate) struct Document {
     auto: Automerge,
+    /// Every live register, table by table: what a use case reads, so that no read walks the CRDT.
+    rows: BTreeMap<String, BTreeMap<String, Record>>,
 }
 
 impl Document {
@@ -96,7 +98,7 @@ impl Document {
     pub(crate) fn begin(actor: [u8; 16]) -> Result<Self> {
         let mut auto = Automerge::new().with_actor(ActorId::from(actor));
         auto.apply_changes([genesis::change()?]).map_err(refused)?;
-        Ok(Self { auto })
+        Ok(Self { auto, rows: BTreeMap::new() })
     }
 
     /// Loads a document from its frames: snapshots and single changes, in the order in which they were written.
@@ -115,6 +117,7 @@ impl Document {
         }
         document.auto.apply_changes(changes).map_err(refused)?;
         document.check_schema()?;
+        document.read_rows();
         Ok(document)
     }
 
@@ -139,6 +142,10 @@ impl Document {
             },
         );
         let made = made.map_err(|failure| refused(failure.error))?;
+        for put in puts {
+            let records = self.rows.entry(put.table.name().to_owned()).or_default();
+            records.entry(put.record.clone()).or_default().0.insert(put.field.clone(), put.value.clone());
+        }
         inverse.reverse();
         Ok(made.hash.and_then(|_| self.auto.get_last_local_change()).map(|change| Written {
             change: [&[CHANGE], change.raw_bytes()].concat(),
@@ -151,30 +158,15 @@ impl Document {
         inverse.iter().filter(|one| self.register(one.put.table, &one.put.name()).as_ref() == Some(&one.written)).map(|one| one.put.clone()).collect()
     }
 
-    /// Reads every record of a table, by its name.
-    pub(crate) fn records(&self, table: Table) -> BTreeMap<String, Record> {
-        let mut records: BTreeMap<String, Record> = BTreeMap::new();
-        let Some(table) = self.table(table) else { return records };
-        for entry in self.auto.map_range(&table, ..) {
-            let Some((record, field)) = entry.key.split_once('.') else { continue };
-            if let automerge::ValueRef::Scalar(automerge::ScalarValueRef::Str(value)) = entry.value {
-                records.entry(record.to_owned()).or_default().0.insert(field.to_owned(), value.to_string());
-            }
-        }
-        records
+    /// Lends every record of a table that was not deleted, in the order of their names.
+    pub(crate) fn records(&self, table: Table) -> impl Iterator<Item = (&str, &Record)> {
+        let records = self.rows.get(table.name()).into_iter().flatten();
+        records.map(|(name, record)| (name.as_str(), record)).filter(|(_, record)| !record.is_gone())
     }
 
-    /// Reads one record; an unknown one has no registers.
-    pub(crate) fn record(&self, table: Table, record: &str) -> Record {
-        let mut fields = BTreeMap::new();
-        let Some(table) = self.table(table) else { return Record(fields) };
-        for entry in self.auto.map_range(&table, format!("{record}.")..format!("{record}/")) {
-            let Some((_, field)) = entry.key.split_once('.') else { continue };
-            if let automerge::ValueRef::Scalar(automerge::ScalarValueRef::Str(value)) = entry.value {
-                fields.insert(field.to_owned(), value.to_string());
-            }
-        }
-        Record(fields)
+    /// Lends one record, deleted or not; an unknown one has no registers.
+    pub(crate) fn record(&self, table: Table, record: &str) -> &Record {
+        self.rows.get(table.name()).and_then(|records| records.get(record)).unwrap_or(Record::NONE)
     }
 
     /// Collects every reference to sealed words that any live register holds, the losing side of a conflict included.
@@ -220,6 +212,11 @@ impl Document {
         self.auto.get_heads().into_iter().map(|head| head.0).collect()
     }
 
+    /// Tells whether this document has all that another copy has.
+    pub(crate) fn knows(&self, other: &Self) -> bool {
+        other.auto.get_heads().iter().all(|head| self.auto.get_change_by_hash(head).is_some())
+    }
+
     /// Takes over what another copy has and this one has not; answers with it as frames. Nothing is ever replaced by it.
     pub(crate) fn merge(&mut self, other: &Self) -> Result<Vec<Vec<u8>>> {
         let before = self.auto.get_heads();
@@ -227,6 +224,7 @@ impl Document {
         merged.merge(&mut other.auto.clone()).map_err(refused)?;
         let fresh = merged.get_changes(&before);
         self.auto = merged;
+        self.read_rows();
         self.check_schema()?;
         Ok(fresh.iter().map(|change| [&[CHANGE], change.raw_bytes()].concat()).collect())
     }
@@ -253,12 +251,35 @@ impl Document {
         }
         all &= hashes.iter().all(|hash| taken.get_change_by_hash(hash).is_some());
         self.auto = taken;
+        self.read_rows();
         all
     }
 
     /// Saves the whole document as one frame.
     pub(crate) fn snapshot(&self) -> Vec<u8> {
         [&[SNAPSHOT], self.auto.save().as_slice()].concat()
+    }
+
+    /// Lists every change as a frame of its own, for a document whose snapshot would be too long for one.
+    pub(crate) fn changes(&self) -> Vec<Vec<u8>> {
+        self.auto.get_changes(&[]).iter().map(|change| [&[CHANGE], change.raw_bytes()].concat()).collect()
+    }
+
+    /// Reads every register anew: after changes that were not written here.
+    fn read_rows(&mut self) {
+        self.rows.clear();
+        let names: Vec<String> = self.auto.keys(automerge::ROOT).collect();
+        for name in names {
+            let Ok(Some((Value::Object(_), table))) = self.auto.get(automerge::ROOT, name.as_str()) else { continue };
+            let mut records: BTreeMap<String, Record> = BTreeMap::new();
+            for entry in self.auto.map_range(&table, ..) {
+                let Some((record, field)) = entry.key.split_once('.') else { continue };
+                if let automerge::ValueRef::Scalar(automerge::ScalarValueRef::Str(value)) = entry.value {
+                    records.entry(record.to_owned()).or_default().0.insert(field.to_owned(), value.to_string());
+                }
+            }
+            self.rows.insert(name, records);
+        }
     }
 
     fn register(&self, table: Table, name: &str) -> Option<String> {
@@ -290,6 +311,9 @@ impl Document {
 }
 
 impl Record {
+    /// The record of what was never written.
+    pub(crate) const NONE: &Self = &Self(BTreeMap::new());
+
     /// Tells whether anything was ever written in it.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -310,8 +334,8 @@ impl Record {
     }
 
     /// Tells whether the record was deleted: a field, never a removed key, or a concurrent edit would be lost with it.
-    pub(crate) fn is_gone(&self) -> Result<bool> {
-        Ok(self.is_empty() || self.get(GONE)?.unwrap_or(false))
+    pub(crate) fn is_gone(&self) -> bool {
+        self.is_empty() || self.0.get(GONE).is_some_and(|gone| gone == "true")
     }
 }
 

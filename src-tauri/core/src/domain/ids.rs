@@ -80,6 +80,11 @@ macro_rules! carry_words {
 carry_words! { MilestoneId RitualId GoalId CheckInId LetterId CelebrationId KeepsakeId ContactId }
 
 impl ItemId {
+    /// Reads it from its sixteen bytes.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(Uuid::from_bytes(bytes))
+    }
+
     /// Names one occurrence of a ritual: two devices that keep the same evening apart name it alike.
     pub fn of_occurrence(ritual: RitualId, day: chrono::NaiveDate) -> Self {
         let name = format!("twinflower occurrence {ritual} {day}");

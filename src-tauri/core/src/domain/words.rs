@@ -77,6 +77,11 @@ impl WordsRef {
         Self(*blake3::hash(sealed).as_bytes())
     }
 
+    /// Reads it from its thirty-two bytes.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// Returns its thirty-two bytes.
     pub fn bytes(&self) -> &[u8; 32] {
         &self.0

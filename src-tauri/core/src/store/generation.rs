@@ -3,6 +3,7 @@
 
 use super::files;
 use crate::{Error, Result};
+use chrono::NaiveDate;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ pub(super) fn current(home: &Path) -> Result<PathBuf> {
         }
         Some(bytes) => number(&bytes).ok_or(Error::DamagedStore("the name of the current folder"))?,
     };
+    let number = finish_setting_aside(home, number)?;
     sweep(home, number)?;
     Ok(home.join(number.to_string()))
 }
@@ -33,6 +35,25 @@ pub(super) fn fresh(current: &Path) -> Result<(PathBuf, u32)> {
 /// Makes another folder the current one: this is the moment at which the change happens.
 pub(super) fn switch(home: &Path, to: u32) -> Result<()> {
     files::replace(&home.join(CURRENT), to.to_string().as_bytes())
+}
+
+/// Sets the current folder aside under a dated name, for good, and makes another the current one.
+pub(super) fn set_aside(current: &Path, day: NaiveDate, next: u32) -> Result<()> {
+    let home = current.parent().unwrap_or(Path::new("."));
+    let names = (1..).map(|at| if at == 1 { format!("set-aside-{day}") } else { format!("set-aside-{day}-{at}") });
+    let free = names.map(|name| home.join(name)).find(|path| !path.exists()).expect("some number is free");
+    fs::rename(current, free)?;
+    files::sync_folder(home)?;
+    switch(home, next)
+}
+
+/// Finishes what a power cut between the two steps of [`set_aside`] left: the next folder was whole before the first.
+fn finish_setting_aside(home: &Path, number: u32) -> Result<u32> {
+    if home.join(number.to_string()).exists() || !home.join((number + 1).to_string()).exists() {
+        return Ok(number);
+    }
+    switch(home, number + 1)?;
+    Ok(number + 1)
 }
 
 /// Removes the folders of every other number. A store that was set aside has a name that is not a number, and stays.

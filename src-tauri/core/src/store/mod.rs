@@ -3,6 +3,8 @@
 //! sled's own `flush` does not fsync on Linux, so every commit is transaction → flush → fsync → acknowledge. Values are
 //! at most [`MOST_IN_A_PIECE`] bytes and segments 8 MiB, the sizes for which no power cut lost a word.
 
+pub(crate) mod backups;
+pub(crate) mod bundle;
 pub(crate) mod files;
 pub(crate) mod frame;
 mod generation;
@@ -10,10 +12,11 @@ mod generation;
 use crate::domain::ids::{ItemId, SpaceId};
 use crate::domain::words::WordsRef;
 use crate::{Error, Result};
+use chrono::NaiveDate;
 use frame::Sealed;
 use sled::transaction::{ConflictableTransactionError, TransactionError};
 use std::cell::Cell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -124,6 +127,7 @@ impl Store {
     /// sled's `snap` files are only a cache: when it does not open, they are set aside and it is tried once more.
     pub(crate) fn open(home: &Path) -> Result<Self> {
         let folder = generation::current(home)?;
+        check_room(home)?;
         match Self::try_open(&folder) {
             Err(Error::DamagedStore(_)) => {
                 set_snapshots_aside(&folder)?;
@@ -131,6 +135,55 @@ impl Store {
             }
             other => other,
         }
+    }
+
+    /// Sets a store that cannot be read whole aside under a dated name, and begins a fresh one in its place.
+    ///
+    /// What can still be read goes along, but for the documents of some spaces: those `fill` writes, from the old store
+    /// where it opens at all. Nothing is deleted, and until the fresh one is whole nothing is changed.
+    pub(crate) fn begin_afresh(
+        home: &Path,
+        day: NaiveDate,
+        but: &BTreeSet<SpaceId>,
+        fill: impl FnOnce(Option<&Self>, &Self) -> Result<()>,
+    ) -> Result<Self> {
+        let current = generation::current(home)?;
+        check_room(home)?;
+        let old = Self::try_open(&current).ok();
+        let (folder, number) = generation::fresh(&current)?;
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        let fresh = Self::try_open(&folder)?;
+        if let Some(old) = &old {
+            fresh.copy_readable(old, but)?;
+        }
+        fill(old.as_ref(), &fresh)?;
+        fresh.confirm()?;
+        drop(old);
+        generation::set_aside(&current, day, number)?;
+        Ok(fresh)
+    }
+
+    /// Copies what can be read of a damaged store: not the documents of some spaces, and no words that are not themselves.
+    fn copy_readable(&self, old: &Self, but: &BTreeSet<SpaceId>) -> Result<()> {
+        let mut last = Vec::new();
+        for row in old.rows.iter() {
+            let Ok((name, _)) = row else { continue };
+            let whole = name[..name.len().saturating_sub(2)].to_vec();
+            if whole == last || *name == *ERASED {
+                continue;
+            }
+            let is_left = whole[0] == FRAME && but.iter().any(|space| whole.get(1..17) == Some(space.bytes()));
+            if let Some(sealed) = old.joined(&whole).ok().flatten().filter(|_| !is_left) {
+                let is_itself = whole[0] != WORDS || whole.get(33..65) == Some(WordsRef::of(sealed.bytes()).bytes());
+                if is_itself {
+                    self.copy_row(&whole, &sealed)?;
+                }
+            }
+            last = whole;
+        }
+        Ok(())
     }
 
     /// Tells whether anything was erased since the store was last written afresh.
@@ -185,6 +238,25 @@ impl Store {
         Ok(frames.into_iter().map(|(seq, bytes)| (seq, Sealed::read(bytes))).collect())
     }
 
+    /// Reads what can still be read of a document's frames, and tells whether that is all of them.
+    pub(crate) fn readable_frames(&self, space: SpaceId, part: [u8; 16]) -> (Vec<(u64, Sealed)>, bool) {
+        let prefix = [&[FRAME], space.bytes().as_slice(), &part].concat();
+        let (mut frames, mut all) = (BTreeMap::<u64, Vec<u8>>::new(), true);
+        for row in self.rows.scan_prefix(&prefix) {
+            let read = row.ok().and_then(|(name, piece)| {
+                let seq = name.get(prefix.len()..prefix.len() + 8)?.try_into().ok()?;
+                Some((u64::from_be_bytes(seq), piece))
+            });
+            match read {
+                Some((seq, piece)) => frames.entry(seq).or_default().extend_from_slice(&piece),
+                None => all = false,
+            }
+        }
+        let first = frames.first_key_value().map_or(0, |(seq, _)| *seq);
+        all &= frames.keys().zip(first..).all(|(seq, expected)| *seq == expected);
+        (frames.into_iter().map(|(seq, bytes)| (seq, Sealed::read(bytes))).collect(), all)
+    }
+
     /// Lists the hidden names of a space's documents.
     pub(crate) fn parts(&self, space: SpaceId) -> Result<BTreeSet<[u8; 16]>> {
         let mut prefix = [&[FRAME], space.bytes().as_slice()].concat();
@@ -217,6 +289,51 @@ impl Store {
             }
         }
         Ok(sealed)
+    }
+
+    /// Lists the names of every row of some spaces that goes into a copy, in order; what stays on this computer is not in it.
+    pub(crate) fn names_of(&self, spaces: &BTreeSet<SpaceId>) -> Result<Vec<Vec<u8>>> {
+        let mut names = Vec::new();
+        for kind in [FRAME, KEY, WORDS] {
+            for space in spaces {
+                names.extend(self.names(&[&[kind], space.bytes().as_slice()].concat())?);
+            }
+        }
+        Ok(names)
+    }
+
+    /// Lists the sealed words of a space, each with its item.
+    pub(crate) fn words_in(&self, space: SpaceId) -> Result<Vec<(ItemId, WordsRef)>> {
+        let names = self.names(&[&[WORDS], space.bytes().as_slice()].concat())?;
+        let read = |name: &Vec<u8>| {
+            let item = ItemId::from_bytes(name.get(17..33)?.try_into().ok()?);
+            Some((item, WordsRef::from_bytes(name.get(33..65)?.try_into().ok()?)))
+        };
+        names.iter().map(|name| read(name).ok_or(Error::DamagedStore("a name of words"))).collect()
+    }
+
+    /// Puts one row of a copy in its place; it is durable only after [`Store::confirm`].
+    pub(crate) fn copy_row(&self, name: &[u8], sealed: &Sealed) -> Result<()> {
+        for (at, piece) in (0..).zip(sealed.bytes().chunks(MOST_IN_A_PIECE)) {
+            self.rows.insert(piece_name(name, at), piece)?;
+        }
+        Ok(())
+    }
+
+    /// Copies every row of some spaces out of another store; it is durable when this returns.
+    pub(crate) fn copy_from(&self, other: &Self, spaces: &BTreeSet<SpaceId>) -> Result<()> {
+        for name in other.names_of(spaces)? {
+            if let Some(sealed) = other.joined(&name)? {
+                self.copy_row(&name, &sealed)?;
+            }
+        }
+        self.confirm()
+    }
+
+    /// Returns once everything that was copied is on the disk.
+    pub(crate) fn confirm(&self) -> Result<()> {
+        self.db.flush()?;
+        Ok(self.data.sync_all()?)
     }
 
     /// Reads the sealed key of an item's words.
@@ -322,6 +439,18 @@ fn local_name(space: SpaceId, name: &[u8; 16]) -> Vec<u8> {
 
 fn piece_name(name: &[u8], at: u16) -> Vec<u8> {
     [name, &at.to_be_bytes()].concat()
+}
+
+/// The bytes that must be free before the store is opened: on a full disk it would not open, and look damaged.
+const ROOM: usize = 1 << 20;
+
+/// Finds out whether there is room to write, by writing.
+fn check_room(home: &Path) -> Result<()> {
+    let path = home.join("room");
+    let written = std::fs::write(&path, vec![0; ROOM]);
+    let removed = std::fs::remove_file(&path);
+    written?;
+    Ok(removed?)
 }
 
 fn set_snapshots_aside(folder: &Path) -> Result<()> {

@@ -20,7 +20,7 @@ impl Family {
     pub fn celebrations(&self, now: Now) -> Result<CelebrationsView> {
         let mut found = Vec::new();
         for which in self.open_spaces() {
-            for (id, record) in self.space(which)?.records(Table::Celebrations)? {
+            for (id, record) in self.space(which)?.records(Table::Celebrations) {
                 let celebration = read(&record)?;
                 let row = self.celebration_row(which, parse(&id)?, &celebration, &record)?;
                 found.push((celebration.ready_on, row));
@@ -257,7 +257,7 @@ impl Family {
 
     fn is_ready(&self, place: In, milestone: MilestoneId) -> Result<bool> {
         let mut ready = false;
-        for (_, record) in self.space(place)?.records(Table::Celebrations)? {
+        for (_, record) in self.space(place)?.records(Table::Celebrations) {
             ready |= read(&record)?.milestone == milestone;
         }
         Ok(ready)

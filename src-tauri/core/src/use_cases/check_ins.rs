@@ -102,7 +102,7 @@ impl Family {
             NaiveDate::from_ymd_opt(year, 1, 1).expect("the first of January is in the calendar of every such year")
         });
         let mut by_goal: BTreeMap<GoalId, Vec<CheckIn>> = BTreeMap::new();
-        for (id, record) in self.space(which)?.records_between(Table::CheckIns, from, until)? {
+        for (id, record) in self.space(which)?.records_between(Table::CheckIns, from, until) {
             if let Some(check_in) = read(&id, &record)? {
                 by_goal.entry(check_in.goal).or_default().push(check_in);
             }

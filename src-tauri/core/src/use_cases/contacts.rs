@@ -70,7 +70,7 @@ impl Family {
     fn contacts_of(&self, owner: PersonId) -> Result<Vec<ContactRow>> {
         let (space, store) = (self.space(In::Mine(owner))?, self.store()?);
         let mut rows = Vec::new();
-        for (id, record) in space.records(Table::Contacts)? {
+        for (id, record) in space.records(Table::Contacts) {
             let id: ContactId = id.parse().map_err(|_| Error::DamagedStore("a contact's id"))?;
             rows.push(ContactRow {
                 id,

@@ -8,7 +8,7 @@ use crate::views::{ContactRow, DoorView};
 use crate::vault::{PublicKey, Slot, Wrapped};
 use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The most bytes either file may have.
@@ -33,6 +33,9 @@ pub struct DoorCard {
     /// What each ticked as readable while locked.
     #[serde(default)]
     pub readable: Vec<ContactRow>,
+    /// Whose words came back with a copy of *ours*, but who has no way in here: not shown at the door.
+    #[serde(default)]
+    pub remembered: Vec<CardPerson>,
 }
 
 /// A person as the door shows her.
@@ -55,6 +58,9 @@ pub(super) struct Slots {
     /// Slots of people who began again: kept, because what they open is kept.
     #[serde(default)]
     pub(super) left_behind: Vec<PersonSlots>,
+    /// Whose own space was in a store that had to be set aside: it comes back from a copy when she next comes in.
+    #[serde(default)]
+    pub(super) waiting: BTreeSet<PersonId>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -75,7 +81,8 @@ pub(super) struct SpaceWraps {
 
 impl DoorCard {
     pub(super) fn new(family: FamilyId) -> Self {
-        Self { version: VERSION, family, people: Vec::new(), language: None, region: None, theme: None, readable: Vec::new() }
+        let (people, readable, remembered) = (Vec::new(), Vec::new(), Vec::new());
+        Self { version: VERSION, family, people, language: None, region: None, theme: None, readable, remembered }
     }
 
     pub(super) fn read(folder: &Path) -> Result<Option<Self>> {

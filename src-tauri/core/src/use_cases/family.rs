@@ -121,6 +121,9 @@ impl Family {
         if let Some(store) = store {
             self.store = Some(store?);
         }
+        let key = std::rc::Rc::new(key);
+        self.bring_back_what_waits(person, &key)?;
+        self.check_is_there(person)?;
         self.enter(person, &key)?;
         Ok(self.whos_here())
     }
@@ -178,7 +181,7 @@ impl Family {
     }
 
     pub(super) fn person(&self, id: PersonId) -> PersonView {
-        let found = self.card.people.iter().find(|person| person.id == id);
+        let found = self.card.people.iter().chain(&self.card.remembered).find(|person| person.id == id);
         PersonView {
             id,
             name: found.map(|person| person.name.clone()).unwrap_or_default(),
@@ -219,6 +222,11 @@ impl Family {
             self.ours = Some(OpenSpace::open(id, key, self.actor, self.store()?)?);
         }
         Ok(())
+    }
+
+    /// Lends the writer's name that changes of this process carry.
+    pub(super) fn actor(&self) -> [u8; 16] {
+        self.actor
     }
 
     /// Tells whether a person is in.

@@ -68,7 +68,7 @@ impl Family {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
             let mut check_ins = self.check_ins(which)?;
-            for (id, record) in self.space(which)?.records(Table::Goals)? {
+            for (id, record) in self.space(which)?.records(Table::Goals) {
                 let goal = self.read_goal(&id, &record)?;
                 if !self.has_left(&goal) {
                     rows.push(self.goal_row(which, &goal, &check_ins.remove(&goal.id).unwrap_or_default())?);

@@ -20,7 +20,7 @@ impl Family {
     pub fn shelf(&self) -> Result<ShelfView> {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
-            for (id, record) in self.space(which)?.records(Table::Keepsakes)? {
+            for (id, record) in self.space(which)?.records(Table::Keepsakes) {
                 rows.push(self.keepsake_row(which, parse(&id)?, &record)?);
             }
         }

@@ -35,7 +35,7 @@ impl Family {
     pub fn letters(&self, now: Now) -> Result<LettersView> {
         let mut view = LettersView::default();
         let [In::Mine(me), ..] = self.open_spaces()[..] else { return Ok(view) };
-        for (own_id, record) in self.space(In::Mine(me))?.records(Table::Letters)? {
+        for (own_id, record) in self.space(In::Mine(me))?.records(Table::Letters) {
             if let Some(own) = read_own(&own_id, &record)? {
                 self.show_own(me, &own, now, &mut view)?;
             }
@@ -118,7 +118,7 @@ impl Family {
     pub fn take_back_letter(&mut self, id: LetterId, now: Now) -> Result<LettersView> {
         let me = self.alone()?;
         let mine = In::Mine(me);
-        let own = read_own(&id.to_string(), &self.space(mine)?.record(Table::Letters, id)?)?.ok_or(Error::Gone)?;
+        let own = read_own(&id.to_string(), self.space(mine)?.record(Table::Letters, id)?)?.ok_or(Error::Gone)?;
         let Kept::HandedOver { letter, .. } = own.kept else { return Err(Error::Gone) };
         let (which, letter) = self.sealed(letter)?.ok_or(Error::HandedOver)?;
         if letter.moment_has_come(now.today) {
@@ -206,7 +206,7 @@ impl Family {
     fn sealed_until(&self, celebration: CelebrationId) -> Result<Vec<SealedLetter>> {
         let (In::Ours, _) = self.where_new_things_go()? else { return Ok(Vec::new()) };
         let mut letters = Vec::new();
-        for (id, record) in self.space(In::Ours)?.records(Table::Letters)? {
+        for (id, record) in self.space(In::Ours)?.records(Table::Letters) {
             letters.extend(read_sealed(&id, &record)?.filter(|letter| letter.until == Until::Celebration(celebration)));
         }
         Ok(letters)
@@ -280,7 +280,7 @@ impl Family {
     fn letters_to(&self, me: PersonId) -> Result<Vec<(In, SealedLetter)>> {
         let mut letters = Vec::new();
         for which in self.open_spaces() {
-            for (id, record) in self.space(which)?.records(Table::Letters)? {
+            for (id, record) in self.space(which)?.records(Table::Letters) {
                 letters.extend(read_sealed(&id, &record)?.filter(|letter| letter.to == me).map(|letter| (which, letter)));
             }
         }

@@ -3,16 +3,22 @@
 use super::family::{Family, In, Now};
 use crate::document::{Record, Table};
 use crate::domain::days_together::{SpanId, Spans};
+use crate::domain::ideas::{self, Company, Idea, Suggested};
 use crate::domain::ids::MilestoneId;
 use crate::domain::milestone::{Counted, MOST_DAYS, Milestone, Standing};
 use crate::domain::person::Owner;
 use crate::domain::words::Words;
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{CountedView, MilestoneRow, MilestonesView, SharePreview, SpanRow};
+use crate::views::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// The most rows one view has.
+const MOST_ROWS: usize = 200;
 
 /// Where something stands that a person sees: in *mine*, or in *ours*.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, specta::Type)]
@@ -47,19 +53,27 @@ pub struct CountedWords {
 }
 
 impl Family {
-    /// Shows the milestones of the spaces that are open.
-    pub fn milestones(&self, now: Now) -> Result<MilestonesView> {
-        let mut rows = Vec::new();
-        for which in self.open_spaces() {
-            for (id, record) in self.space(which)?.records(Table::Milestones)? {
-                rows.push(self.milestone_row(which, &read(&id, &record)?, now)?);
-            }
-        }
-        rows.sort_by(|a, b| {
-            let newest = |row: &MilestoneRow| row.reached_on.map(std::cmp::Reverse);
-            newest(a).cmp(&newest(b)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.id.cmp(&b.id))
-        });
-        Ok(MilestonesView { rows })
+    /// Shows the milestones of the spaces that are open; `find` keeps those that hold these words.
+    pub fn milestones(&self, find: &str, now: Now) -> Result<MilestonesView> {
+        let find = find.trim().to_lowercase();
+        let mut rows = self.milestone_rows(now)?;
+        rows.retain(|row| [&row.title, &row.why].iter().any(|text| text.to_lowercase().contains(&find)));
+        let more = rows.len() > MOST_ROWS;
+        rows.truncate(MOST_ROWS);
+        Ok(MilestonesView { rows, more })
+    }
+
+    /// Lists the milestones that are offered to begin with: by what she ticked in her own space, the strict ones in *ours*.
+    pub fn milestone_ideas(&self) -> Result<Vec<Idea>> {
+        let ideas = match self.where_new_things_go()? {
+            (In::Ours, _) => ideas::offered_in_ours(),
+            (In::Mine(_), _) => ideas::offered_to(&self.me()?.lives),
+        };
+        let is_pair = self.card.people.len() == 2;
+        let is_offered = |idea: &&&Idea| {
+            matches!(idea.what, Suggested::Milestone { .. }) && (is_pair || idea.company == Company::Alone)
+        };
+        Ok(ideas.iter().filter(is_offered).map(|idea| (*idea).clone()).collect())
     }
 
     /// Sets down a milestone: hers while she is alone, of both while both are here. A counted one is always hers.
@@ -81,10 +95,12 @@ impl Family {
             pen.put(Table::Milestones, id, "counted", &Some(Counted { number: counted.number, spans }));
             Ok(())
         })?;
-        self.milestones(now)
+        self.milestones("", now)
     }
 
-    /// Edits what she says of a milestone; its days are moved by their own verbs.
+    /// Edits what she says of a milestone; only what she changed is written, so that the rest merges.
+    ///
+    /// The days of a counted one are moved by their own verbs.
     pub fn edit_milestone(
         &mut self,
         id: MilestoneId,
@@ -95,14 +111,40 @@ impl Family {
         let checked = Checked::new(words, now)?;
         let (which, milestone) = self.find_milestone(id)?;
         self.signed(milestone.owner, passphrase)?;
+        let before = self.milestone_row(which, &milestone, now)?;
         self.write(which, |pen| {
-            checked.write(pen, id)?;
-            if let (Some(counted), Some(words)) = (milestone.counted, words.counted) {
+            if before.title != checked.title.as_str() {
+                checked.write_title(pen, id)?;
+            }
+            if before.why != checked.why.as_ref().map_or("", Words::as_str) {
+                checked.write_why(pen, id)?;
+            }
+            if before.reached_on != checked.reached_on {
+                pen.put(Table::Milestones, id, "reached_on", &checked.reached_on);
+            }
+            if let (Some(counted), Some(words)) = (milestone.counted, words.counted)
+                && counted.number != words.number
+            {
                 pen.put(Table::Milestones, id, "counted", &Some(Counted { number: words.number, ..counted }));
             }
             Ok(())
         })?;
-        self.milestones(now)
+        self.milestones("", now)
+    }
+
+    /// Keeps the day on which a milestone was reached; `None` puts it on the way again.
+    pub fn set_milestone_reached_on(
+        &mut self,
+        id: MilestoneId,
+        day: Option<NaiveDate>,
+        passphrase: Option<&Passphrase>,
+        now: Now,
+    ) -> Result<MilestonesView> {
+        now.check_past(day)?;
+        let (which, milestone) = self.find_milestone(id)?;
+        self.signed(milestone.owner, passphrase)?;
+        self.write(which, |pen| Ok(pen.put(Table::Milestones, id, "reached_on", &day)))?;
+        self.milestones("", now)
     }
 
     /// Lets a milestone rest, lets it go, or brings it back.
@@ -116,19 +158,23 @@ impl Family {
         let (which, milestone) = self.find_milestone(id)?;
         self.signed(milestone.owner, passphrase)?;
         self.write(which, |pen| Ok(pen.put(Table::Milestones, id, "standing", &standing)))?;
-        self.milestones(now)
+        self.milestones("", now)
     }
 
-    /// Deletes a milestone for real: its words' key and their bytes are erased. It cannot be undone.
+    /// Deletes a milestone for real: its words' key and their bytes are erased, and those of its copy in *ours* with them.
+    /// It cannot be undone. What is of both goes while both are here: neither takes the other's words away.
     pub fn delete_milestone(&mut self, id: MilestoneId, passphrase: Option<&Passphrase>, now: Now) -> Result<MilestonesView> {
         let (which, milestone) = self.find_milestone(id)?;
         self.signed(milestone.owner, passphrase)?;
-        let ((), ink) = self.compose(which, |pen| {
-            pen.put(Table::Milestones, id, "gone", &true);
-            pen.erase(id)
-        })?;
-        self.commit_for_good(vec![(which, ink)])?;
-        self.milestones(now)
+        if milestone.owner == Owner::Both && self.alone().is_ok() {
+            return Err(Error::NeedsBoth);
+        }
+        let mut inks = vec![(which, self.compose(which, |pen| erase(pen, id))?.1)];
+        if let Some(copy) = self.copy_of(&milestone) {
+            inks.push((In::Ours, self.compose(In::Ours, |pen| erase(pen, copy))?.1));
+        }
+        self.commit_for_good(inks)?;
+        self.milestones("", now)
     }
 
     /// Starts a counted milestone's days again from a day. Days all together stay and go on growing.
@@ -154,7 +200,9 @@ impl Family {
         let why = if with_why && !counted { row.why } else { String::new() };
         let reached_on = row.reached_on.filter(|_| !counted);
         let standing = Standing::OnTheWay;
-        Ok(SharePreview { row: MilestoneRow { whose: Whose::Ours, why, reached_on, standing, counted: None, is_shared: false, ..row } })
+        let group = group_of(standing, reached_on);
+        let row = MilestoneRow { whose: Whose::Ours, why, reached_on, standing, group, counted: None, copy: None, ..row };
+        Ok(SharePreview { row })
     }
 
     /// Shares a milestone: a copy of what the preview shows goes into *ours* under a new id; the original stays hers.
@@ -163,8 +211,8 @@ impl Family {
     pub fn share_milestone(&mut self, id: MilestoneId, with_why: bool, now: Now) -> Result<MilestonesView> {
         let (which, milestone) = self.find_own_milestone(id)?;
         self.may_share(self.alone()?)?;
-        if self.is_shared(&milestone) {
-            return self.milestones(now);
+        if self.copy_of(&milestone).is_some() {
+            return self.milestones("", now);
         }
         let SharePreview { row } = self.preview_milestone(id, with_why, now)?;
         let title = Words::new(&row.title)?;
@@ -179,7 +227,25 @@ impl Family {
         })?;
         let ((), mine) = self.compose(which, |pen| Ok(pen.put(Table::Milestones, id, "shared_as", &Some(copy))))?;
         self.commit(vec![(In::Ours, ours), (which, mine)])?;
-        self.milestones(now)
+        self.milestones("", now)
+    }
+
+    /// Reads every milestone of the spaces that are open, in the order of the screen. A copy in *ours* whose original
+    /// is open beside it stands in the original's row.
+    pub(super) fn milestone_rows(&self, now: Now) -> Result<Vec<MilestoneRow>> {
+        let (mut rows, mut copies) = (Vec::new(), BTreeSet::new());
+        // Her own space comes first, so that the copies are known when *ours* is read.
+        for which in self.open_spaces() {
+            for (id, record) in self.space(which)?.records(Table::Milestones) {
+                let milestone = read(&id, &record)?;
+                if !copies.contains(&milestone.id) {
+                    copies.extend(milestone.shared_as);
+                    rows.push(self.milestone_row(which, &milestone, now)?);
+                }
+            }
+        }
+        rows.sort_by_cached_key(|row| (row.group, Reverse(row.reached_on), row.title.to_lowercase(), row.id));
+        Ok(rows)
     }
 
     /// Finds a milestone in the spaces that are open.
@@ -205,8 +271,9 @@ impl Family {
             why: space.text_if(store, milestone.id, milestone.why)?.unwrap_or_default(),
             reached_on: milestone.reached_on,
             standing: milestone.standing,
+            group: group_of(milestone.standing, milestone.reached_on),
             counted: milestone.counted.as_ref().map(|counted| counted_view(counted, now)),
-            is_shared: self.is_shared(milestone),
+            copy: self.copy_of(milestone).map(|copy| self.copy_row(copy)).transpose()?,
         })
     }
 
@@ -217,9 +284,21 @@ impl Family {
         }
     }
 
-    fn is_shared(&self, milestone: &Milestone) -> bool {
-        let copy = milestone.shared_as.map(|copy| self.space(In::Ours).and_then(|ours| ours.record(Table::Milestones, copy)));
-        copy.is_some_and(|copy| copy.is_ok())
+    /// Finds the copy of a milestone, while it is in *ours*.
+    fn copy_of(&self, milestone: &Milestone) -> Option<MilestoneId> {
+        let ours = self.space(In::Ours).ok()?;
+        milestone.shared_as.filter(|copy| ours.record(Table::Milestones, copy).is_ok())
+    }
+
+    fn copy_row(&self, id: MilestoneId) -> Result<CopyRow> {
+        let (ours, store) = (self.space(In::Ours)?, self.store()?);
+        let copy = read(&id.to_string(), ours.record(Table::Milestones, id)?)?;
+        Ok(CopyRow {
+            id,
+            title: ours.text(store, id, copy.title)?,
+            why: ours.text_if(store, id, copy.why)?.unwrap_or_default(),
+            reached_on: copy.reached_on,
+        })
     }
 
     fn change_spans(
@@ -235,7 +314,7 @@ impl Family {
             pen.put(Table::Milestones, id, "counted", &Some(counted));
             Ok(())
         })?;
-        self.milestones(now)
+        self.milestones("", now)
     }
 }
 
@@ -264,12 +343,37 @@ impl Checked {
     }
 
     fn write(&self, pen: &mut Pen, id: MilestoneId) -> Result<()> {
-        let title = pen.words(id, &self.title)?;
-        let why = pen.words_if(id, self.why.as_ref())?;
-        pen.put(Table::Milestones, id, "title", &title);
-        pen.put(Table::Milestones, id, "why", &why);
+        self.write_title(pen, id)?;
+        self.write_why(pen, id)?;
         pen.put(Table::Milestones, id, "reached_on", &self.reached_on);
         Ok(())
+    }
+
+    fn write_title(&self, pen: &mut Pen, id: MilestoneId) -> Result<()> {
+        let title = pen.words(id, &self.title)?;
+        pen.put(Table::Milestones, id, "title", &title);
+        Ok(())
+    }
+
+    fn write_why(&self, pen: &mut Pen, id: MilestoneId) -> Result<()> {
+        let why = pen.words_if(id, self.why.as_ref())?;
+        pen.put(Table::Milestones, id, "why", &why);
+        Ok(())
+    }
+}
+
+fn erase(pen: &mut Pen, id: MilestoneId) -> Result<()> {
+    pen.put(Table::Milestones, id, "gone", &true);
+    pen.erase(id)
+}
+
+/// Finds where a milestone stands on the screen. What was reached stays reached, whatever rested before.
+fn group_of(standing: Standing, reached_on: Option<NaiveDate>) -> MilestoneGroup {
+    match (standing, reached_on) {
+        (Standing::LetGo, _) => MilestoneGroup::LetGo,
+        (_, Some(_)) => MilestoneGroup::Reached,
+        (Standing::Resting, None) => MilestoneGroup::Resting,
+        (Standing::OnTheWay, None) => MilestoneGroup::OnTheWay,
     }
 }
 
@@ -295,6 +399,7 @@ fn counted_view(counted: &Counted, now: Now) -> CountedView {
         all_together: counted.spans.all_together(now.today),
         since: counted.spans.open_since(),
         expected_on: counted.spans.reaches_on(counted.number, now.today),
+        lived_on: counted.spans.reached_on(counted.number, now.today),
         spans,
     }
 }

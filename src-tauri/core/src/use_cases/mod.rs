@@ -1,6 +1,7 @@
 //! The public API: one verb, one function. A use case is one transaction and answers with the fresh view.
 
 mod celebrations;
+mod bundles;
 mod check_ins;
 mod contacts;
 mod door;
@@ -13,6 +14,7 @@ mod me;
 mod milestones;
 mod newcomer;
 mod occurrences;
+mod repair;
 mod rituals;
 mod secrets;
 mod tidy;

@@ -77,7 +77,9 @@ impl Family {
         }
         passphrase.check(&[name.as_str()])?;
         self.lock_all();
-        let id = PersonId::draw(&mut *self.rng);
+        // Whose words came back with a copy of *ours* finds them hers again; until the other's yes she sees none of them.
+        let before = self.card.remembered.iter().find(|one| one.name == name.as_str()).map(|one| one.id);
+        let id = before.unwrap_or_else(|| PersonId::draw(&mut *self.rng));
         let hardness = (self.hardness)();
         let newcomer = Newcomer::draw(id, name.as_str(), person.colour, passphrase, hardness, &mut *self.rng)?;
         let words = newcomer.spare_words();
@@ -112,7 +114,10 @@ impl Family {
         if !newcomer.again {
             let name = newcomer.name.as_str().to_owned();
             let person = CardPerson { id: newcomer.id, name, colour: newcomer.colour };
-            self.rewrite_card(|card| card.people.push(person))?;
+            self.rewrite_card(|card| {
+                card.remembered.retain(|one| one.id != person.id);
+                card.people.push(person);
+            })?;
         }
         self.enter(newcomer.id, &newcomer.key)?;
         Ok(self.whos_here())

@@ -137,7 +137,7 @@ impl Family {
     /// Reads what is known of the days of every ritual in a space.
     pub(super) fn known_days(&self, which: In, now: Now) -> Result<BTreeMap<RitualId, Known>> {
         let mut known: BTreeMap<RitualId, Known> = BTreeMap::new();
-        for (name, record) in self.space(which)?.records_between(Table::Occurrences, FIRST_DAY, now.today)? {
+        for (name, record) in self.space(which)?.records_between(Table::Occurrences, FIRST_DAY, now.today) {
             let ((ritual, day), Some(state)) = (read_name(&name)?, record.get("state")?) else { continue };
             let known = known.entry(ritual).or_default();
             if day == now.today {
@@ -151,9 +151,9 @@ impl Family {
     }
 
     /// Reads every day of one ritual that anything was written of.
-    pub(super) fn days_of_ritual(&self, which: In, ritual: RitualId) -> Result<Vec<(NaiveDate, Record)>> {
+    pub(super) fn days_of_ritual(&self, which: In, ritual: RitualId) -> Result<Vec<(NaiveDate, &Record)>> {
         let mut days = Vec::new();
-        for (name, record) in self.space(which)?.records_between(Table::Occurrences, FIRST_DAY, LAST_DAY)? {
+        for (name, record) in self.space(which)?.records_between(Table::Occurrences, FIRST_DAY, LAST_DAY) {
             let (of, day) = read_name(&name)?;
             if of == ritual {
                 days.push((day, record));
@@ -165,7 +165,8 @@ impl Family {
     fn occurrence_row(&self, which: In, ritual: RitualId, day: NaiveDate, record: &Record) -> Result<OccurrenceRow> {
         let (space, store) = (self.space(which)?, self.store()?);
         let item = ItemId::of_occurrence(ritual, day);
-        let writers = self.card.people.iter().map(|person| Owner::One(person.id)).chain([Owner::Both]);
+        let people = self.card.people.iter().chain(&self.card.remembered);
+        let writers = people.map(|person| Owner::One(person.id)).chain([Owner::Both]);
         let (mut lines, mut photos) = (Vec::new(), Vec::new());
         for who in writers {
             if let Some(words) = space.text_if(store, item, record.get(&line_of(who))?)? {

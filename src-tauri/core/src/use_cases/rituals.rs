@@ -52,7 +52,7 @@ impl Family {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
             let known = self.known_days(which, now)?;
-            for (id, record) in self.space(which)?.records(Table::Rituals)? {
+            for (id, record) in self.space(which)?.records(Table::Rituals) {
                 let ritual = read(&id, &record)?;
                 let known = known.get(&ritual.id).copied().unwrap_or_default();
                 rows.push(self.ritual_row(which, &ritual, known, now)?);
@@ -139,11 +139,11 @@ impl Family {
     pub fn delete_ritual(&mut self, id: RitualId, passphrase: Option<&Passphrase>, now: Now) -> Result<RitualsView> {
         let (which, ritual) = self.find_ritual(id)?;
         self.signed(ritual.owner, passphrase)?;
-        let days = self.days_of_ritual(which, id)?;
+        let days: Vec<NaiveDate> = self.days_of_ritual(which, id)?.into_iter().map(|(day, _)| day).collect();
         let ((), ink) = self.compose(which, |pen| {
             pen.put(Table::Rituals, id, "gone", &true);
             pen.erase(id)?;
-            for (day, _) in &days {
+            for day in &days {
                 pen.put_on(*day, Table::Occurrences, occurrence_name(id, *day), "gone", &true);
                 pen.erase(ItemId::of_occurrence(id, *day))?;
             }

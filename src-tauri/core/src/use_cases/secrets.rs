@@ -22,7 +22,8 @@ impl Family {
         let slots = self.slots.people.get(&person).ok_or(Error::Gone)?;
         let key = slots.passphrase.open_with_passphrase(person, old)?;
         let slot = self.seal_under(&key, person, fresh)?;
-        self.rewrite_slots(|slots| slots.people.get_mut(&person).map(|hers| hers.passphrase = slot))
+        self.rewrite_slots(|slots| slots.people.get_mut(&person).map(|hers| hers.passphrase = slot))?;
+        self.renew_copies(person, Some(&key))
     }
 
     /// Draws twelve new spare words for her to copy; the old ones stay good until the new ones were tried.
@@ -43,7 +44,8 @@ impl Family {
         }
         let FreshSpareWords { person, key, words } = self.fresh_spare_words.take().ok_or(Error::Closed)?;
         let slot = Slot::under_spare_words(&key, person, &words, &mut *self.rng);
-        self.rewrite_slots(|slots| slots.people.get_mut(&person).map(|hers| hers.spare_words = Some(slot)))
+        self.rewrite_slots(|slots| slots.people.get_mut(&person).map(|hers| hers.spare_words = Some(slot)))?;
+        self.renew_copies(person, Some(&key))
     }
 
     /// Opens her space with the spare words, under a fresh passphrase. Using them voids them.
@@ -60,6 +62,7 @@ impl Family {
                 hers.spare_words = None;
             })
         })?;
+        self.renew_copies(person, Some(&key))?;
         self.enter(person, &key)?;
         Ok(self.whos_here())
     }

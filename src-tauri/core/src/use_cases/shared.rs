@@ -1,10 +1,11 @@
 //! What she shares: all of it in one list, any of it taken back, and *not now*.
 
+use super::Whose;
 use super::family::{Family, In, Now};
 use crate::document::{Record, Table};
-use crate::domain::ids::{ItemId, MilestoneId, PersonId, RitualId};
+use crate::domain::ids::{CelebrationId, GoalId, ItemId, KeepsakeId, MilestoneId, PersonId, RitualId};
+use crate::domain::keepsake::From;
 use crate::domain::person::Owner;
-use crate::domain::words::WordsRef;
 use crate::vault::Passphrase;
 use crate::views::{Origin, SharedRow, SharedView};
 use crate::{Error, Result};
@@ -19,12 +20,19 @@ pub enum SharedThing {
     Milestone(MilestoneId),
     /// A ritual.
     Ritual(RitualId),
+    /// A goal: a proposal of hers, or one of both.
+    Goal(GoalId),
+    /// An invitation to a celebration.
+    Celebration(CelebrationId),
+    /// What stays of a celebration.
+    Keepsake(KeepsakeId),
 }
 
 /// The settings in *mine* that hold whether she shares nothing new for now: nobody else ever learns of it.
 const SHARING: &str = "sharing";
 
-const TABLES: [Table; 2] = [Table::Milestones, Table::Rituals];
+/// Where what is shared stands; goals are owned by both from the moment they are proposed, and are asked for by themselves.
+const TABLES: [Table; 4] = [Table::Milestones, Table::Rituals, Table::Celebrations, Table::Keepsakes];
 
 impl Family {
     /// Shows everything in *ours* that belongs to whoever is here, or to both.
@@ -37,15 +45,11 @@ impl Family {
             Err(Error::NeedsHerPassphrase) => {}
             Err(error) => return Err(error),
         }
-        for table in TABLES {
-            let originals = self.originals(table)?;
-            for (id, record) in self.space(In::Ours)?.records(table)? {
-                let row = self.shared_row(table, &id, &record, originals.as_ref())?;
-                match row.owner {
-                    Owner::Both => view.joint.push(row),
-                    Owner::One(person) if self.is_here(person) => view.hers.push(row),
-                    Owner::One(_) => {}
-                }
+        for row in self.shared_rows()? {
+            match row.owner {
+                Owner::Both => view.joint.push(row),
+                Owner::One(person) if self.is_here(person) => view.hers.push(row),
+                Owner::One(_) => {}
             }
         }
         for rows in [&mut view.hers, &mut view.joint] {
@@ -56,13 +60,20 @@ impl Family {
 
     /// Takes something back out of *ours*: the copy and its words are erased there, the original stays in *mine*.
     pub fn take_back(&mut self, thing: SharedThing, passphrase: Option<&Passphrase>, now: Now) -> Result<SharedView> {
-        let (table, id) = thing.place();
-        let record = self.space(In::Ours)?.record(table, id)?;
-        let owner @ Owner::One(_) = record.must::<Owner>("owner")? else { return Err(Error::NotHers) };
-        self.signed(owner, passphrase)?;
+        if let Some(row) = self.shared_rows()?.into_iter().find(|row| row.thing == thing) {
+            if row.owner == Owner::Both {
+                return Err(Error::NotHers);
+            }
+            self.signed(row.owner, passphrase)?;
+        } else {
+            return Err(Error::Gone);
+        }
         match thing {
             SharedThing::Milestone(id) => self.delete_milestone(id, passphrase, now).map(|_| ())?,
             SharedThing::Ritual(id) => self.take_back_ritual(id, passphrase, now).map(|_| ())?,
+            SharedThing::Goal(id) => self.take_back_proposal(id, passphrase).map(|_| ())?,
+            SharedThing::Celebration(id) => self.withdraw(id, passphrase, now).map(|_| ())?,
+            SharedThing::Keepsake(id) => self.delete_keepsake(id, passphrase).map(|_| ())?,
         }
         self.shared()
     }
@@ -91,41 +102,74 @@ impl Family {
         }
     }
 
+    fn shared_rows(&self) -> Result<Vec<SharedRow>> {
+        let mut rows = self.shared_goals()?;
+        for table in TABLES {
+            let originals = self.originals(table)?;
+            for (id, record) in self.space(In::Ours)?.records(table) {
+                // What the other gave her stands on her shelf, and is not of her sharing.
+                if table != Table::Keepsakes || record.must::<From>("from")? == From::Celebration {
+                    rows.push(self.shared_row(SharedThing::at(table, id)?, record, originals.as_ref())?);
+                }
+            }
+        }
+        Ok(rows)
+    }
+
+    fn shared_goals(&self) -> Result<Vec<SharedRow>> {
+        let originals = self.originals(Table::Goals)?;
+        let goals = self.goals("")?.rows.into_iter().filter(|goal| goal.whose == Whose::Ours);
+        let rows = goals.map(|goal| {
+            let proposer = goal.proposed_by.or(goal.agreed.first().copied()).filter(|_| goal.can_be_taken_back);
+            let thing = SharedThing::Goal(goal.id);
+            let origin = originals.as_ref().map(|copies| origin(copies, thing.item()));
+            SharedRow { thing, owner: proposer.map_or(Owner::Both, Owner::One), title: goal.title, origin }
+        });
+        Ok(rows.collect())
+    }
+
     /// Lists the copies that originals in an open *mine* remember; `None` while every one of those spaces is closed.
-    fn originals(&self, table: Table) -> Result<Option<BTreeSet<String>>> {
+    fn originals(&self, table: Table) -> Result<Option<BTreeSet<ItemId>>> {
         let Some(mine) = self.open_spaces().into_iter().find(|which| *which != In::Ours) else { return Ok(None) };
         let mut copies = BTreeSet::new();
-        for (_, record) in self.space(mine)?.records(table)? {
-            copies.extend(record.get::<String>("shared_as")?);
+        for (_, record) in self.space(mine)?.records(table) {
+            copies.extend(record.get::<ItemId>("shared_as")?);
         }
         Ok(Some(copies))
     }
 
-    fn shared_row(&self, table: Table, id: &str, record: &Record, originals: Option<&BTreeSet<String>>) -> Result<SharedRow> {
-        let thing = SharedThing::at(table, id)?;
-        let title: WordsRef = record.must("title")?;
+    fn shared_row(&self, thing: SharedThing, record: &Record, originals: Option<&BTreeSet<ItemId>>) -> Result<SharedRow> {
         Ok(SharedRow {
             thing,
             owner: record.must("owner")?,
-            title: self.space(In::Ours)?.text(self.store()?, thing.place().1, title)?,
-            origin: originals.map(|copies| if copies.contains(id) { Origin::Mine } else { Origin::Ours }),
+            title: self.space(In::Ours)?.text(self.store()?, thing.item(), record.must("title")?)?,
+            origin: originals.map(|copies| origin(copies, thing.item())),
         })
     }
 }
 
 impl SharedThing {
-    fn place(self) -> (Table, ItemId) {
+    fn item(self) -> ItemId {
         match self {
-            Self::Milestone(id) => (Table::Milestones, id.into()),
-            Self::Ritual(id) => (Table::Rituals, id.into()),
+            Self::Milestone(id) => id.into(),
+            Self::Ritual(id) => id.into(),
+            Self::Goal(id) => id.into(),
+            Self::Celebration(id) => id.into(),
+            Self::Keepsake(id) => id.into(),
         }
     }
 
     fn at(table: Table, id: &str) -> Result<Self> {
         let thing = match table {
-            Table::Milestones => id.parse().map(Self::Milestone),
-            _ => id.parse().map(Self::Ritual),
+            Table::Rituals => id.parse().map(Self::Ritual),
+            Table::Celebrations => id.parse().map(Self::Celebration),
+            Table::Keepsakes => id.parse().map(Self::Keepsake),
+            _ => id.parse().map(Self::Milestone),
         };
         thing.map_err(|_| Error::DamagedStore("a shared thing's id"))
     }
+}
+
+fn origin(copies: &BTreeSet<ItemId>, item: ItemId) -> Origin {
+    if copies.contains(&item) { Origin::Mine } else { Origin::Ours }
 }

@@ -5,9 +5,8 @@ use crate::Result;
 use crate::document::Table;
 use crate::domain::celebration::{Approach, DAYS_AFTER, DAYS_BEFORE};
 use crate::domain::ids::PersonId;
-use crate::domain::milestone::Standing;
 use crate::domain::person::Owner;
-use crate::views::{CelebrationRow, DueToday, GoalGroup, KeepsakeRow, Lead, MilestoneRow, RitualRow, TodayView};
+use crate::views::{CelebrationRow, DueToday, GoalGroup, KeepsakeRow, Lead, MilestoneGroup, MilestoneRow, RitualRow, TodayView};
 use chrono::Days;
 
 /// How many of each kind wait quietly beneath what leads.
@@ -19,8 +18,8 @@ impl Family {
         let mut goals = self.goals("")?.rows;
         goals.retain(|goal| matches!(goal.group, GoalGroup::Active | GoalGroup::WaitsForMe));
         goals.truncate(FEW);
-        let mut milestones = self.milestones(now)?.rows;
-        milestones.retain(|row| row.reached_on.is_none() && row.standing == Standing::OnTheWay);
+        let mut milestones = self.milestone_rows(now)?;
+        milestones.retain(|row| row.group == MilestoneGroup::OnTheWay);
         let shelf = self.shelf()?.rows;
         let lead = self.lead(&milestones, &shelf, now)?;
         milestones.truncate(FEW);

@@ -12,8 +12,24 @@ use specta::Type;
 /// The milestones of what is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct MilestonesView {
-    /// One row a milestone: on the way first, then the reached ones, the newest on top.
+    /// One row a milestone, at most 200, group by group; of the reached ones the newest on top.
     pub rows: Vec<MilestoneRow>,
+    /// Whether there are more than fit here; looking for a word finds them.
+    pub more: bool,
+}
+
+/// Where a milestone is found. The order is the order on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum MilestoneGroup {
+    /// Hoped for.
+    OnTheWay,
+    /// It happened.
+    Reached,
+    /// Let rest for now.
+    Resting,
+    /// Let go, kept to look back at.
+    LetGo,
 }
 
 /// One milestone.
@@ -33,10 +49,25 @@ pub struct MilestoneRow {
     pub reached_on: Option<NaiveDate>,
     /// Where it stands.
     pub standing: Standing,
+    /// Where it is found.
+    pub group: MilestoneGroup,
     /// The days of a counted one; only ever in *mine*.
     pub counted: Option<CountedView>,
-    /// Whether a copy of it is in *ours* now.
-    pub is_shared: bool,
+    /// The copy of it that is in *ours* now; only ever in *mine*.
+    pub copy: Option<CopyRow>,
+}
+
+/// What the other can see of a milestone that was shared: its words as they were then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct CopyRow {
+    /// Its own id.
+    pub id: MilestoneId,
+    /// What it is.
+    pub title: String,
+    /// Why it matters; empty when that stayed with her.
+    pub why: String,
+    /// The day it was reached.
+    pub reached_on: Option<NaiveDate>,
 }
 
 /// The days of a counted milestone, for her alone.
@@ -50,6 +81,8 @@ pub struct CountedView {
     pub since: Option<NaiveDate>,
     /// The day on which the number is reached if nothing changes.
     pub expected_on: Option<NaiveDate>,
+    /// The day on which the number was reached, once it was.
+    pub lived_on: Option<NaiveDate>,
     /// Every span, the newest first.
     pub spans: Vec<SpanRow>,
 }

@@ -1,6 +1,7 @@
 //! What a screen or a page needs: plain data in the family's words.
 
 mod celebrations;
+mod bundles;
 mod door;
 mod goals;
 mod letters;
@@ -10,10 +11,11 @@ mod shared;
 mod today;
 
 pub use celebrations::{CelebrationRow, CelebrationView, CelebrationsView, KeepsakeRow, SaidRow, ShelfView};
+pub use bundles::{BundlePreview, CopyMade, KeptView, RestoreView};
 pub use door::{ContactRow, DoorView, DraftRow, HereView, MeView, NewcomerView, PersonView};
 pub use goals::{CheckInRow, CheckInsView, GoalGroup, GoalRow, GoalsView, ProposalPreview};
 pub use letters::{DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow};
-pub use milestones::{CountedView, MilestoneRow, MilestonesView, SharePreview, SpanRow};
+pub use milestones::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
 pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualsView, StepRow};
 pub use shared::{Origin, SharedRow, SharedView};
 pub use today::{Lead, TodayView};

@@ -1,5 +1,5 @@
 import type { CheckInRow, GoalRow, Target } from '../../ipc/client';
-import { day, daysBetween, dayNear, today, weekday, words } from '../../words';
+import { day, daysBetween, dayNear, today, weekday, words, type Day } from '../../words';
 
 /** How far a goal goes, in a sentence; null where nothing was said. */
 export function targetSaid(target: Target): string | null {
@@ -11,12 +11,15 @@ export function targetSaid(target: Target): string | null {
 
 /** "On Tuesday"; "A word on Tuesday" where only something was said. */
 export function whenSaid(row: CheckInRow, now = today()): string {
-  const ago = daysBetween(row.on, now);
-  const start = row.done ? 'goals-when-' : 'goals-when-word-';
-  if (ago === 0) return words(`${start}today`);
-  if (ago === 1) return words(`${start}yesterday`);
-  if (ago > 1 && ago < 7) return words(`${start}weekday`, { day: weekday(row.on) });
-  return words(`${start}day`, { day: dayNear(row.on, now) });
+  const [when, named] = whenOf(row.on, now);
+  return row.done ? words(`goals-when-${when}`, { day: named }) : words(`goals-when-word-${when}`, { day: named });
+}
+
+function whenOf(on: Day, now: Day): ['today' | 'yesterday' | 'weekday' | 'day', string] {
+  const ago = daysBetween(on, now);
+  if (ago === 0) return ['today', ''];
+  if (ago === 1) return ['yesterday', ''];
+  return ago > 1 && ago < 7 ? ['weekday', weekday(on)] : ['day', dayNear(on, now)];
 }
 
 /** Whose proposal it is: the proposer's or, set down together, the one's who has agreed so far. */

@@ -1,0 +1,160 @@
+//! What the README calls invariants, held where a reading of the tree can hold them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// Every file under a folder with one of these endings, as (path from the root, text).
+fn sources(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+            if path.is_dir() {
+                folders.push(path);
+            } else if endings.iter().any(|ending| name.ends_with(ending)) {
+                found.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "nothing is read in {folder}");
+    found
+}
+
+/// The part of a Rust file that is not its tests.
+fn product(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap()
+}
+
+fn only_in(places: &[&str], words: &[&str]) {
+    for (name, text) in sources("src-tauri/core/src", &[".rs"]) {
+        let at_home = places.iter().any(|place| name.starts_with(place));
+        for word in words {
+            assert!(at_home || !product(&text).contains(word), "{name} knows {word}");
+        }
+    }
+}
+
+#[test]
+fn the_core_knows_neither_tauri_nor_iroh_nor_typst() {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "-p", "twinflower-core", "-e", "normal", "--prefix", "none"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let crates = String::from_utf8(tree.stdout).unwrap();
+    assert!(crates.contains("automerge v"), "{}", String::from_utf8_lossy(&tree.stderr));
+    for line in crates.lines() {
+        let name = line.split(' ').next().unwrap();
+        for stranger in ["tauri", "wry", "tao", "iroh", "typst", "tokio", "reqwest", "hyper"] {
+            assert!(name != stranger && !name.starts_with(&format!("{stranger}-")), "the core depends on {name}");
+        }
+    }
+}
+
+#[test]
+fn the_core_reads_no_clock_environment_or_locale() {
+    only_in(&[], &["::now()", "std::env", "env::var", "current_dir", "temp_dir", "Local::", "getrandom", "println!"]);
+}
+
+#[test]
+fn only_document_knows_automerge() {
+    only_in(&["src-tauri/core/src/document/"], &["automerge::"]);
+}
+
+#[test]
+fn only_the_store_knows_sled() {
+    only_in(&["src-tauri/core/src/store/"], &["sled::"]);
+}
+
+#[test]
+fn only_vault_and_store_touch_a_cipher() {
+    only_in(
+        &["src-tauri/core/src/vault/", "src-tauri/core/src/store/"],
+        &["chacha20poly1305", "hpke::", "argon2::", "hkdf::"],
+    );
+}
+
+#[test]
+fn only_the_ipc_folder_of_the_window_imports_tauri() {
+    for (name, text) in sources("ui/src", &[".ts", ".svelte"]) {
+        assert!(name.starts_with("ui/src/ipc/") || !text.contains("@tauri-apps/"), "{name} imports Tauri");
+    }
+}
+
+#[test]
+fn the_window_keeps_nothing_and_fetches_nothing() {
+    for (name, text) in sources("ui/src", &[".ts", ".svelte"]) {
+        if name.contains(".test.") || name.starts_with("ui/src/dev/") {
+            continue;
+        }
+        for word in ["localStorage", "sessionStorage", "indexedDB", "document.cookie", "fetch(", "XMLHttpRequest", "WebSocket"]
+        {
+            assert!(!text.contains(word), "{name} uses {word}");
+        }
+        assert!(!text.contains("{@html"), "{name} writes raw HTML");
+    }
+}
+
+#[test]
+fn the_windows_policy_names_no_origin_but_its_own() {
+    let conf: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(root().join("src-tauri/tauri.conf.json")).unwrap()).unwrap();
+    let policy = conf["app"]["security"]["csp"].as_object().unwrap();
+    assert_eq!(policy["default-src"], "'none'");
+    assert_eq!(policy["script-src"], "'self'");
+    let allowed = ["'none'", "'self'", "'unsafe-inline'", "blob:", "data:", "ipc:", "http://ipc.localhost"];
+    for (name, sources) in policy {
+        for source in sources.as_str().unwrap().split(' ') {
+            assert!(allowed.contains(&source), "{name} allows {source}");
+        }
+    }
+}
+
+#[test]
+fn the_window_may_call_its_own_commands_and_little_else() {
+    let capabilities = sources("src-tauri/capabilities", &[".json"]);
+    assert_eq!(capabilities.len(), 1);
+    let capability: serde_json::Value = serde_json::from_str(&capabilities[0].1).unwrap();
+    for permission in capability["permissions"].as_array().unwrap() {
+        let permission = permission.as_str().unwrap();
+        assert!(permission.starts_with("core:event:allow-"), "the window may {permission}");
+    }
+}
+
+#[test]
+fn names_say_what_a_thing_is() {
+    for folder in ["src-tauri/core/src", "src-tauri/src", "src-tauri/xtask/src", "tests"] {
+        for (name, text) in sources(folder, &[".rs"]) {
+            for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                for kind in ["struct ", "enum ", "trait ", "mod ", "fn "] {
+                    let Some(named) = line.split(kind).nth(1) else { continue };
+                    let named: String = named.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    let named = named.to_lowercase();
+                    for not in ["manager", "service", "helper", "util", "processor"] {
+                        assert!(!named.contains(not), "{name}: {named}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_error_has_its_two_sentences() {
+    let catalog: String = sources("src-tauri/locales/en", &[".ftl"]).into_iter().map(|(_, text)| text).collect();
+    let errors = std::fs::read_to_string(root().join("src-tauri/core/src/errors.rs")).unwrap();
+    let told = errors.split("fn told").nth(1).unwrap();
+    let names: Vec<&str> = told.split("=> (\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(names.len() > 15);
+    for name in names {
+        for id in [format!("error-{name}"), format!("error-{name}-advice")] {
+            assert!(catalog.lines().any(|line| line.starts_with(&format!("{id} ="))), "{id} has no sentence");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+import App from '../App.svelte';
+import { answerWith } from '../ipc/client';
+import { fakeFamily, fakePerson, refusal, spareWords } from '../ipc/fake';
+
+const anas = 'kettle orbit velvet nine gravel';
+const miras = 'lantern sudden pepper ocean drift';
+const both = () => [fakePerson('a', 'Ana', 'rose', anas), fakePerson('m', 'Mira', 'honey', miras)];
+const user = userEvent.setup();
+const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
+const type = async (label: string | RegExp, words: string) => {
+  const field = await screen.findByLabelText(label);
+  await user.clear(field);
+  await user.type(field, words);
+};
+
+let family = fakeFamily();
+function open(people = both()) {
+  family = fakeFamily(people);
+  answerWith(family.calls);
+  render(App);
+}
+const cardOf = async (name: string) => within((await screen.findByRole('heading', { name })).closest('li') as HTMLElement);
+async function comeIn(name: string, passphrase: string) {
+  const card = await cardOf(name);
+  await user.type(card.getByLabelText(/passphrase/), passphrase);
+  await user.click(card.getByRole('button', { name: 'Come in' }));
+}
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+});
+
+describe('the first time', () => {
+  async function toThePassphrase() {
+    await press('Go on');
+    await press('I have read this');
+    await type('Your name', 'Ana');
+    await user.click(screen.getByLabelText('Rose'));
+    await press('Go on');
+    await screen.findByRole('heading', { name: 'Your passphrase' });
+  }
+
+  test('from the first page to being in', async () => {
+    open([]);
+    await toThePassphrase();
+    await type('Type the five words once', '  five offered  words number 1 ');
+    await press('Go on');
+    expect(await screen.findByRole('heading', { name: 'Twelve spare words' })).toBeTruthy();
+    expect(screen.getAllByRole('listitem').map((li) => li.textContent?.replace(/^\d+/, ''))).toEqual(spareWords);
+    expect(screen.queryByRole('button', { name: /copy/i })).toBeNull();
+    await press('I have written them down');
+    await type('The twelve words from your paper', 'nothing of the kind');
+    await press('Come in');
+    expect(await screen.findByText(/not the twelve words that were on the screen/)).toBeTruthy();
+    await type('The twelve words from your paper', spareWords.join('  ').toUpperCase());
+    await press('Come in');
+    expect(await screen.findByText('Here now:')).toBeTruthy();
+    expect(family.people.map((person) => person.view.name)).toEqual(['Ana']);
+  });
+
+  test('other five words, and words of her own that are too weak or differ', async () => {
+    open([]);
+    await toThePassphrase();
+    await press('Five other words');
+    expect(await screen.findByText('five offered words number 2')).toBeTruthy();
+    await user.click(screen.getByLabelText('Words of my own'));
+    await type('Your passphrase', 'short');
+    await type('The same once more', 'shord');
+    await press('Go on');
+    expect(screen.getByText(/The two are not the same/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('The same once more'));
+    await type('The same once more', 'short');
+    await press('Go on');
+    expect(await screen.findByText(/could be guessed too soon/)).toBeTruthy();
+  });
+
+  test('a colour that the other one has is not offered', async () => {
+    open([fakePerson('a', 'Ana', 'rose', anas)]);
+    await press('Somebody else’s first time here');
+    await press('Go on');
+    await press('I have read this');
+    expect(screen.queryByLabelText('Rose')).toBeNull();
+    expect(screen.getByLabelText('Honey')).toBeTruthy();
+  });
+
+  test('a family of two has no room for a third', async () => {
+    open();
+    await screen.findByRole('heading', { name: 'Who’s here?' });
+    expect(screen.queryByRole('button', { name: /first time/ })).toBeNull();
+  });
+});
+
+describe('at the door', () => {
+  test('wrong words are told under her name, twice over, and the cursor comes back', async () => {
+    open();
+    for (let i = 0; i < 2; i++) {
+      await comeIn('Ana', miras);
+      const card = await cardOf('Ana');
+      expect(await card.findByText(/These words do not open it/)).toBeTruthy();
+      expect(document.activeElement).toBe(card.getByLabelText(/passphrase/));
+    }
+    expect((await cardOf('Mira')).queryByText(/do not open/)).toBeNull();
+  });
+
+  test('a newcomer waits; the first one sees her six words and says yes', async () => {
+    const [ana, mira] = both();
+    mira!.isInOurs = false;
+    open([ana!, mira!]);
+    await comeIn('Ana', anas);
+    expect(await screen.findByRole('heading', { name: /Mira.* has made her way in/ })).toBeTruthy();
+    expect(screen.getByText('eager')).toBeTruthy();
+    await type(/Ana.*passphrase/, anas);
+    await press(/Yes, let/);
+    await vi.waitFor(() => expect(mira!.isInOurs).toBe(true));
+    await vi.waitFor(() => expect(screen.queryByRole('heading', { name: /has made her way in/ })).toBeNull());
+  });
+
+  test('side by side before the yes there is nothing to see but the question', async () => {
+    const [ana, mira] = both();
+    mira!.isInOurs = false;
+    family = fakeFamily([ana!, mira!]);
+    family.here.add('a').add('m');
+    answerWith(family.calls);
+    render(App);
+    expect(await screen.findByRole('heading', { name: /has made her way in/ })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Milestones' })).toBeNull();
+  });
+
+  test('spare words open her space once, and she is told that they are used', async () => {
+    open();
+    await user.click((await cardOf('Ana')).getByRole('button', { name: 'I have my spare words' }));
+    await type('The twelve words from your paper', spareWords.slice(0, 3).join(' '));
+    await press('Go on');
+    expect(await screen.findByText(/That is .*3.* words/)).toBeTruthy();
+    await type('The twelve words from your paper', spareWords.join(' '));
+    await press('Go on');
+    await user.click(await screen.findByLabelText('Words of my own'));
+    await type('Your passphrase', 'meadow kettle thirteen violet');
+    await type('The same once more', 'meadow kettle thirteen violet');
+    await press('Come in');
+    expect(await screen.findByText(/Your spare words have been used/)).toBeTruthy();
+    expect(family.people[0]?.passphrase).toBe('meadow kettle thirteen violet');
+  });
+
+  test('a family that cannot be read says what is safe, and Help now is there', async () => {
+    answerWith({ ...fakeFamily().calls, door: () => refusal('later-version') });
+    render(App);
+    expect(await screen.findByText(/written by a newer Twinflower/)).toBeTruthy();
+    await press('Help now');
+    expect(await screen.findByRole('dialog', { name: 'Help now' })).toBeTruthy();
+  });
+});
+
+describe('inside', () => {
+  test('locking seals what she was writing, and it is offered again in the same form', async () => {
+    open();
+    await comeIn('Ana', anas);
+    await press('Settings');
+    await press('Write somebody down');
+    await user.type(await screen.findByLabelText('Name'), 'Aunt R');
+    await press('Close');
+    await press('Lock');
+    await vi.waitFor(() => expect(family.said).toEqual(['lock all']));
+  });
+
+  test('settings are hers while she is alone, and only the window’s while both are here', async () => {
+    open();
+    await comeIn('Ana', anas);
+    await press('Settings');
+    await user.selectOptions(await screen.findByLabelText('Lock by itself after'), 'never');
+    await vi.waitFor(() => expect(family.people[0]?.idleMinutes).toBeNull());
+    await user.click(screen.getByLabelText('Trauma'));
+    await vi.waitFor(() => expect(family.people[0]?.lives).toEqual(['trauma']));
+    await user.click(screen.getByLabelText('Evening'));
+    await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBe('night'));
+    const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map((v) => v.id)).toEqual([]);
+    await press(/Who is here/);
+    await user.click(await screen.findByRole('menuitem', { name: 'Somebody else comes in' }));
+    await comeIn('Mira', miras);
+    expect(await screen.findByText(/together\./)).toBeTruthy();
+    expect(screen.queryByLabelText('Trauma')).toBeNull();
+  });
+});

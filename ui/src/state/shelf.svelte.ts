@@ -1,0 +1,45 @@
+import { ask, family as calls, type KeepsakeRow, type ShelfView } from '../ipc/client';
+
+/** The keepsakes of what is open: one view, replaced whole. */
+export class Shelf {
+  #view = $state.raw<ShelfView | null>(null);
+
+  /** Null until it was read. */
+  get view(): ShelfView | null {
+    return this.#view;
+  }
+
+  of(id: string | null): KeepsakeRow | null {
+    return this.#view?.rows.find((row) => row.id === id) ?? null;
+  }
+
+  read = () => this.#take(calls().shelf());
+  handOn = (id: string) => this.#take(calls().handOn(id));
+  removeLines = (id: string, who: string, passphrase: string | null) => this.#take(calls().removeLines(id, who, passphrase));
+  delete = (id: string, passphrase: string | null) => this.#take(calls().deleteKeepsake(id, passphrase));
+
+  async undo(): Promise<void> {
+    await ask(calls().undo());
+    await this.read();
+  }
+
+  async #take(answer: ReturnType<ReturnType<typeof calls>['shelf']>): Promise<void> {
+    this.#view = await ask(answer);
+  }
+}
+
+/** A keepsake's photo as an address an image can show. */
+export async function photoOfKeepsake(id: string): Promise<string> {
+  return pictureOf(await ask(calls().keepsakePhoto(id)));
+}
+
+export function pictureOf(base64: string): string {
+  return `data:image/jpeg;base64,${base64}`;
+}
+
+/** The keepsakes that have these words anywhere in them. */
+export function keepsakesWith(rows: readonly KeepsakeRow[], find: string): readonly KeepsakeRow[] {
+  const looked = find.trim().toLocaleLowerCase();
+  const all = (row: KeepsakeRow) => [row.title, row.why, row.ritual, ...[...row.lines, ...row.letters].map((said) => said.words)];
+  return rows.filter((row) => all(row).join('\n').toLocaleLowerCase().includes(looked));
+}
