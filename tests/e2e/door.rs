@@ -5,7 +5,7 @@ use twinflower_tests::window::{Ending, Window};
 
 use super::people::{
     ANA, MIRA, Person, both_have_come, chooses_own_words, comes_for_the_first_time, comes_in, comes_in_too,
-    copies_spare_words, everybody_can_use, lock,
+    begins_to_write, copies_spare_words, everybody_can_use, lock, writes,
 };
 
 #[test]
@@ -34,19 +34,16 @@ fn when_one_locks_her_side_nothing_of_hers_stays_and_the_other_goes_on() {
     both_have_come(folder.path());
     let window = Window::open(folder.path());
     comes_in(&window, &MIRA);
-    window.type_into("What is it?", "Only Mira knows this");
-    window.press("Keep it");
-    window.says("Only Mira knows this");
+    writes(&window, "Only Mira knows this");
     comes_in_too(&window, &ANA);
     window.says("together");
     assert!(!window.holds("Only Mira knows this"));
-    window.type_into("What is it?", "We both know this");
-    window.press("Keep it");
-    window.says("We both know this");
+    writes(&window, "We both know this");
 
     window.press("Who is here: come in, or lock a side");
     window.press("Lock Ana’s side");
     window.says("Open what is yours");
+    window.press("Milestones");
     window.says("We both know this");
     window.does_not_say("Only Mira knows this");
     window.press("Open what is yours");
@@ -77,13 +74,15 @@ fn hide_now_closes_at_once_and_keeps_what_she_was_writing() {
     let folder = TempDir::new().unwrap();
     let window = Window::open(folder.path());
     comes_for_the_first_time(&window, &ANA);
-    window.type_into("What is it?", "Half a sentence");
+    begins_to_write(&window, "Half a sentence");
     window.press("Hide now");
     assert_eq!(window.closed_by_itself(), Ending::ForGood);
 
     let window = Window::open(folder.path());
     assert!(!window.holds("Half a sentence"));
     comes_in(&window, &ANA);
+    window.press("Milestones");
+    window.press("Write one down");
     window.says("You had not finished this.");
     everybody_can_use(&window, "unfinished");
     window.press("Go on with them");
@@ -96,13 +95,18 @@ fn hide_now_closes_at_once_and_keeps_what_she_was_writing() {
 
     let window = Window::open(folder.path());
     comes_in(&window, &ANA);
+    window.press("Milestones");
+    window.press("Write one down");
     window.says("Half a sentence");
     window.press("Let them go");
     window.stops_saying("Half a sentence");
+    window.keys("Escape");
     lock(window);
     let window = Window::open(folder.path());
     comes_in(&window, &ANA);
-    window.says("Milestones");
+    window.press("Milestones");
+    window.press("Write one down");
+    window.says("What is it?");
     window.does_not_say("You had not finished this.");
 }
 
@@ -189,9 +193,7 @@ fn with_neither_words_she_begins_again_and_the_other_says_yes() {
     both_have_come(folder.path());
     let window = Window::open(folder.path());
     comes_in(&window, &ANA);
-    window.type_into("What is it?", "Only Ana knew this");
-    window.press("Keep it");
-    window.says("Only Ana knew this");
+    writes(&window, "Only Ana knew this");
     lock(window);
 
     let window = Window::open(folder.path());
@@ -209,6 +211,7 @@ fn with_neither_words_she_begins_again_and_the_other_says_yes() {
     chooses_own_words(&window, FRESH.passphrase);
     window.press("Go on");
     copies_spare_words(&window, "Come in");
+    window.press("Milestones");
     window.says("Nothing here yet.");
     window.does_not_say("Only Ana knew this");
     comes_in_too(&window, &MIRA);

@@ -4,7 +4,8 @@ use tempfile::TempDir;
 use twinflower_tests::window::Window;
 
 use super::people::{
-    ANA, MIRA, comes_for_the_first_time, comes_in, comes_in_too, everybody_can_use, lock, said, spare_words,
+    ANA, MIRA, begins_to_write, comes_for_the_first_time, comes_in, comes_in_too, everybody_can_use, lock, said, spare_words,
+    writes,
 };
 
 #[test]
@@ -12,8 +13,7 @@ fn what_she_wrote_on_the_first_day_is_there_when_she_comes_again() {
     let folder = TempDir::new().unwrap();
     let window = Window::open(folder.path());
     comes_for_the_first_time(&window, &ANA);
-    window.says("Milestones");
-    window.type_into("What is it?", "Née Núñez 🌷 said שלום");
+    begins_to_write(&window, "Née Núñez 🌷 said שלום");
     window.type_into("Why it matters If you like", "Because I did not think I could.");
     window.press("Keep it");
     window.says("Née Núñez 🌷 said שלום");
@@ -23,6 +23,7 @@ fn what_she_wrote_on_the_first_day_is_there_when_she_comes_again() {
     window.says("Who’s here?");
     assert!(!window.holds("Núñez"));
     comes_in(&window, &ANA);
+    window.press("Milestones");
     window.says("Née Núñez 🌷 said שלום");
     window.says("Because I did not think I could.");
     assert!(window.storage_is_empty(), "{:?}", window.storage());
@@ -76,8 +77,7 @@ fn every_page_of_the_first_day_can_be_used_by_everybody() {
     window.press("I have written them down");
     window.type_into("The twelve words from your paper", &format!("  {}\n", words.to_uppercase().replacen(' ', "   ", 3)).replace('\n', " "));
     window.press("Come in");
-    window.says("Nothing here yet. Small counts.");
-    everybody_can_use(&window, "milestones empty");
+    window.says("Here now");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn the_first_day_needs_no_mouse() {
     tab_to("The twelve words from your paper");
     window.types(&words);
     window.keys("Enter");
-    window.focuses("Milestones");
+    window.says("Here now");
 }
 
 #[test]
@@ -129,9 +129,7 @@ fn the_second_one_has_hers_at_once_and_ours_after_a_yes() {
     let folder = TempDir::new().unwrap();
     let window = Window::open(folder.path());
     comes_for_the_first_time(&window, &ANA);
-    window.type_into("What is it?", "Only Ana knows this");
-    window.press("Keep it");
-    window.says("Only Ana knows this");
+    writes(&window, "Only Ana knows this");
     lock(window);
 
     let window = Window::open(folder.path());
@@ -142,9 +140,7 @@ fn the_second_one_has_hers_at_once_and_ours_after_a_yes() {
     everybody_can_use(&window, "waits for a yes");
     let six = said(&window, ".six li");
     assert_eq!(six.split(' ').count(), 6, "{six}");
-    window.type_into("What is it?", "Only Mira knows this");
-    window.press("Keep it");
-    window.says("Only Mira knows this");
+    writes(&window, "Only Mira knows this");
     lock(window);
 
     let window = Window::open(folder.path());
@@ -158,6 +154,7 @@ fn the_second_one_has_hers_at_once_and_ours_after_a_yes() {
     window.type_into("Ana’s passphrase", ANA.passphrase);
     window.press("Yes, let Mira in");
     window.stops_saying("Mira has made her way in");
+    window.press("Milestones");
     window.says("Only Ana knows this");
 
     comes_in_too(&window, &MIRA);

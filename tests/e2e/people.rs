@@ -66,6 +66,20 @@ pub(super) fn lock(window: Window) {
     assert_eq!(window.closed_by_itself(), Ending::StartedAnew);
 }
 
+/// Writes down a milestone, in whatever space is in front.
+pub(super) fn writes(window: &Window, title: &str) {
+    begins_to_write(window, title);
+    window.press("Keep it");
+    window.says(title);
+}
+
+/// Begins to write down a milestone, and does not finish.
+pub(super) fn begins_to_write(window: &Window, title: &str) {
+    window.press("Milestones");
+    window.press("Write one down");
+    window.type_into("What is it?", title);
+}
+
 /// A family of both, let into what they share. Answers with their spare words.
 pub(super) fn both_have_come(folder: &Path) -> (String, String) {
     let window = Window::open(folder);

@@ -21,7 +21,7 @@ fn a_ritual_is_set_down_together_kept_with_a_line_and_a_photo_and_remembered() {
     window.press("Start from an idea");
     window.says("The blue candle");
     everybody_can_use(&window, "rituals ideas");
-    window.press("The blue candle Any colour will do. It is only ever lit for this. Every Sunday");
+    window.press("The blue candle");
     window.type_into("What is it called?", TITLE);
     window.type_into("What does it mean to you?", "Because nobody has to say how the week was.");
     everybody_can_use(&window, "rituals form");

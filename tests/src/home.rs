@@ -14,6 +14,9 @@ use twinflower_core::vault::{Hardness, Passphrase};
 /// What Ana types to come in.
 pub const ANAS_PASSPHRASE: &str = "river lamp seven quiet stone";
 
+/// What Ana types after she changed it.
+pub const ANAS_OTHER_PASSPHRASE: &str = "seven geese over slow water";
+
 /// What Mira types to come in.
 pub const MIRAS_PASSPHRASE: &str = "heron window slow copper tea";
 
@@ -34,6 +37,14 @@ impl Home {
         let family = family_at(folder.path(), 0);
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is in the calendar");
         Self { family, now: Now { today }, folder, starts: 0 }
+    }
+
+    /// Opens an empty home on another computer: nothing drawn there is like anything drawn here.
+    pub fn elsewhere() -> Self {
+        let mut home = Self::empty();
+        home.starts = 1_000_000;
+        home.family = family_at(home.folder.path(), home.starts);
+        home
     }
 
     /// Opens a home that Ana has made her way into; she is in.

@@ -65,7 +65,7 @@ fn a_copy_brought_back_into_a_fresh_folder_reads_the_same() {
     let file = copy(&mut home, stick.path());
     let before = seen(&home);
 
-    let mut other = Home::empty();
+    let mut other = Home::elsewhere();
     let preview = other.family.preview_bundle(&file, &anas()).unwrap();
     assert_eq!((preview.name.as_str(), preview.made_on, preview.milestones), ("Ana 🌷", home.now.today, 2));
     assert!(!preview.is_here_already);
@@ -92,7 +92,7 @@ fn the_other_comes_back_with_her_own_copy_and_ours_is_the_same_for_both_again() 
     let miras_copy = copy(&mut home, stick.path());
     assert_ne!(anas_copy, miras_copy, "neither writes over the other's");
 
-    let mut other = Home::empty();
+    let mut other = Home::elsewhere();
     other.family.restore_bundle(&anas_copy, &anas()).unwrap();
     other.family.restore_bundle(&miras_copy, &miras()).unwrap();
     assert_eq!(titles(&other), ["Mira's own", "of both שלום", "written later"]);
@@ -109,7 +109,7 @@ fn without_her_copy_the_other_comes_as_a_newcomer_and_is_let_in_under_her_name()
     let (mut home, ana, mira) = a_full_home();
     let stick = stick();
     let file = copy(&mut home, stick.path());
-    let mut other = Home::empty();
+    let mut other = Home::elsewhere();
     other.family.restore_bundle(&file, &anas()).unwrap();
     let again = other.make_way_in("Mira מירה", Colour::Honey, MIRAS_PASSPHRASE);
     assert_eq!(again, mira, "what was hers in *ours* is hers again");
@@ -147,7 +147,7 @@ fn what_was_written_on_another_computer_meanwhile_is_added_and_what_was_deleted_
     let (mut home, ana, _) = a_full_home();
     let stick = stick();
     let first = copy(&mut home, stick.path());
-    let mut other = Home::empty();
+    let mut other = Home::elsewhere();
     other.family.restore_bundle(&first, &anas()).unwrap();
     let shared = seen(&other).rows.into_iter().find(|row| row.title.starts_with("Ana")).unwrap().id;
     other.family.delete_milestone(shared, None, other.now).unwrap();
@@ -189,7 +189,8 @@ fn only_she_brings_back_her_own_space() {
     assert_eq!(home.family.restore_bundle(&file, &anas()), Err(Error::NotHers));
     home.family.lock_all();
     assert_eq!(home.family.restore_bundle(&file, &anas()), Err(Error::Closed));
-    let (mut strangers, _) = Home::with_ana();
+    let mut strangers = Home::elsewhere();
+    strangers.make_way_in("Ana", Colour::Rose, ANAS_PASSPHRASE);
     assert_eq!(strangers.family.restore_bundle(&file, &anas()), Err(Error::OtherFamily));
 }
 
@@ -251,7 +252,7 @@ fn the_spare_words_open_a_copy_too() {
     home.family.try_fresh_spare_words(&words).unwrap();
     let stick = stick();
     let file = copy(&mut home, stick.path());
-    let mut other = Home::empty();
+    let mut other = Home::elsewhere();
     other.family.restore_bundle(&file, &Passphrase::typed(&words.to_uppercase())).unwrap();
     assert_eq!(titles(&other), ["kept"]);
 }
@@ -262,7 +263,7 @@ fn a_cut_or_changed_copy_is_refused_and_nothing_comes_of_it() {
     let stick = stick();
     let file = copy(&mut home, stick.path());
     let whole = std::fs::read(&file).unwrap();
-    let mut other = Home::empty();
+    let mut other = Home::elsewhere();
     for length in (0..whole.len()).step_by(211) {
         std::fs::write(&file, &whole[..length]).unwrap();
         let refused = other.family.restore_bundle(&file, &anas()).unwrap_err();

@@ -1,6 +1,7 @@
 //! Stories in the core, without a window.
 
 mod celebrations;
+mod crash;
 mod goals;
 mod invariants;
 mod letters;

@@ -40,7 +40,7 @@ describe('the first time', () => {
     await press('Go on');
     await press('I have read this');
     await type('Your name', 'Ana');
-    await user.click(screen.getByLabelText('Rose'));
+    await user.click(screen.getByRole('radio', { name: 'Rose' }));
     await press('Go on');
     await screen.findByRole('heading', { name: 'Your passphrase' });
   }
@@ -84,8 +84,8 @@ describe('the first time', () => {
     await press('Somebody else’s first time here');
     await press('Go on');
     await press('I have read this');
-    expect(screen.queryByLabelText('Rose')).toBeNull();
-    expect(screen.getByLabelText('Honey')).toBeTruthy();
+    expect(screen.queryByRole('radio', { name: 'Rose' })).toBeNull();
+    expect(screen.getByRole('radio', { name: 'Honey' })).toBeTruthy();
   });
 
   test('a family of two has no room for a third', async () => {
@@ -180,7 +180,8 @@ describe('inside', () => {
     await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBe('night'));
     const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
     expect(violations.map((v) => v.id)).toEqual([]);
-    await press(/Who is here/);
+    screen.getByRole('button', { name: /Who is here/ }).focus();
+    await user.keyboard('{Enter}');
     await user.click(await screen.findByRole('menuitem', { name: 'Somebody else comes in' }));
     await comeIn('Mira', miras);
     expect(await screen.findByText(/together\./)).toBeTruthy();

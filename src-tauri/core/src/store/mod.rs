@@ -204,8 +204,7 @@ impl Store {
                 fresh.rows.insert(name, piece)?;
             }
         }
-        fresh.db.flush()?;
-        fresh.data.sync_all()?;
+        fresh.confirm()?;
         let home = self.folder.parent().unwrap_or(Path::new(".")).to_owned();
         generation::switch(&home, number)?;
         *self = fresh;
@@ -218,6 +217,10 @@ impl Store {
             return Err(Error::SavingStopped);
         }
         self.apply(batch)?;
+        let begun = self.begun();
+        if !begun.exists() {
+            files::replace(&begun, b"")?;
+        }
         let confirmed = self.db.flush().map_err(Error::from).and_then(|_| Ok(self.data.sync_data()?));
         confirmed.inspect_err(|_| self.saving.set(Saving::Stopped))
     }
@@ -332,6 +335,9 @@ impl Store {
 
     /// Returns once everything that was copied is on the disk.
     pub(crate) fn confirm(&self) -> Result<()> {
+        if !self.rows.is_empty() {
+            files::replace(&self.begun(), b"")?;
+        }
         self.db.flush()?;
         Ok(self.data.sync_all()?)
     }
@@ -358,7 +364,17 @@ impl Store {
         data.sync_all()?;
         files::sync_folder(folder)?;
         let rows = db.open_tree("rows")?;
-        Ok(Self { rows, db, data, folder: folder.to_owned(), saving: Cell::new(Saving::On) })
+        let store = Self { rows, db, data, folder: folder.to_owned(), saving: Cell::new(Saving::On) };
+        // Of a log that is damaged at its very beginning sled makes an empty one, and says nothing.
+        if store.begun().exists() && store.rows.is_empty() {
+            return Err(Error::DamagedStore("nothing is left in it"));
+        }
+        Ok(store)
+    }
+
+    /// The file that tells that something was written into this folder.
+    fn begun(&self) -> PathBuf {
+        self.folder.join("begun")
     }
 
     fn apply(&self, batch: &Batch) -> Result<()> {

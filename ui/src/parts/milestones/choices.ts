@@ -18,10 +18,11 @@ export function choicesOf(row: MilestoneRow, family: Family, acts: MilestoneActs
 
 function saying(row: MilestoneRow, acts: MilestoneActs): Choice[] {
   const happened = words(row.reached_on === null ? 'milestones-happened' : 'milestones-day');
+  const isLived = row.group === 'on_the_way' || row.group === 'reached';
   return [
     { label: words('milestones-edit'), onselect: () => acts.open({ kind: 'form', row }) },
     { label: happened, onselect: () => acts.open({ kind: 'happened', row }) },
-    ...(row.group === 'on_the_way' || row.group === 'reached' ? [{ label: words('celebration-mark'), onselect: () => acts.open({ kind: 'mark', row }) }] : []),
+    ...(isLived ? [{ label: words('milestones-mark'), onselect: () => acts.open({ kind: 'mark', row }) }] : []),
   ];
 }
 
