@@ -20,8 +20,8 @@ fn a_goal_is_proposed_by_one_agreed_by_the_other_and_written_about_by_each_for_h
     everybody_can_use(&window, "goals none");
     window.press("Set down a goal");
     window.type_into("What would you like to try?", TITLE);
-    window.type_into("Why it matters", "So that the evening has an end.");
-    window.type_into("What helps", "Shoes by the door. 👟");
+    window.type_into("Why it matters If you like", "So that the evening has an end.");
+    window.type_into("What helps If you like", "Shoes by the door. 👟");
     window.choose("How far it goes", "So many times a week");
     window.type_into("How many times a week?", "2");
     everybody_can_use(&window, "goals form");
@@ -48,7 +48,7 @@ fn a_goal_is_proposed_by_one_agreed_by_the_other_and_written_about_by_each_for_h
     window.says("Going on");
     window.does_not_say("Twice a week");
     window.press("Write it down");
-    window.type_into("A few words", "By the river, née slowly. لا أكثر");
+    window.type_into("A few words If you like", "By the river, née slowly. لا أكثر");
     everybody_can_use(&window, "goals check in");
     window.press("Keep it");
     window.says("By the river, née slowly. لا أكثر");

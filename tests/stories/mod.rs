@@ -1,5 +1,6 @@
 //! Stories in the core, without a window.
 
+mod canary;
 mod celebrations;
 mod crash;
 mod goals;

@@ -65,6 +65,16 @@ impl Family {
     /// Shows the goals of the spaces that are open; `find` keeps those that hold these words.
     pub fn goals(&self, find: &str) -> Result<GoalsView> {
         let find = find.trim().to_lowercase();
+        let mut rows = self.goal_rows()?;
+        rows.retain(|row| [&row.title, &row.why, &row.helps].iter().any(|text| text.to_lowercase().contains(&find)));
+        rows.sort_by_cached_key(|row| (row.group, row.title.to_lowercase(), row.id));
+        let more = rows.len() > MOST_ROWS;
+        rows.truncate(MOST_ROWS);
+        Ok(GoalsView { rows, more })
+    }
+
+    /// Reads every goal of what is open.
+    pub(super) fn goal_rows(&self) -> Result<Vec<GoalRow>> {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
             let mut check_ins = self.check_ins(which)?;
@@ -75,11 +85,7 @@ impl Family {
                 }
             }
         }
-        rows.retain(|row| [&row.title, &row.why, &row.helps].iter().any(|text| text.to_lowercase().contains(&find)));
-        rows.sort_by_cached_key(|row| (row.group, row.title.to_lowercase(), row.id));
-        let more = rows.len() > MOST_ROWS;
-        rows.truncate(MOST_ROWS);
-        Ok(GoalsView { rows, more })
+        Ok(rows)
     }
 
     /// Shows what is said of one goal, to edit it or to read what was agreed.

@@ -18,6 +18,13 @@ const MOST_ROWS: usize = 200;
 impl Family {
     /// Shows the shelf of what is open, the newest first.
     pub fn shelf(&self) -> Result<ShelfView> {
+        let mut rows = self.keepsake_rows()?;
+        rows.truncate(MOST_ROWS);
+        Ok(ShelfView { rows })
+    }
+
+    /// Reads every keepsake of what is open, the newest first.
+    pub(super) fn keepsake_rows(&self) -> Result<Vec<KeepsakeRow>> {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
             for (id, record) in self.space(which)?.records(Table::Keepsakes) {
@@ -25,8 +32,7 @@ impl Family {
             }
         }
         rows.sort_by_key(|row| (std::cmp::Reverse(row.kept_on), row.id));
-        rows.truncate(MOST_ROWS);
-        Ok(ShelfView { rows })
+        Ok(rows)
     }
 
     /// Puts a small victory on the other's shelf in *ours*: one line, "I saw you do this".
