@@ -116,3 +116,57 @@ fn picture(window: &Window, name: &str) {
     window.runs("document.documentElement.dataset.theme = 'day'", vec![]);
     window.resize(1280, 800);
 }
+
+/// How the time between frames was spread while a page was shown for some seconds.
+fn frames(window: &Window, seconds: u64) -> (usize, f64, f64) {
+    window.runs(
+        "const t = []; const tick = (now) => { t.push(now); if (!window.__stop) requestAnimationFrame(tick) }; window.__stop = false; window.__frames = t; requestAnimationFrame(tick)",
+        vec![],
+    );
+    std::thread::sleep(std::time::Duration::from_secs(seconds));
+    let gaps = window.runs("window.__stop = true; return window.__frames.slice(1).map((t, i) => t - window.__frames[i])", vec![]);
+    let gaps: Vec<f64> = gaps.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
+    let late = gaps.iter().filter(|gap| **gap > 25.0).count();
+    let longest = gaps.iter().copied().fold(0.0, f64::max);
+    (gaps.len(), late as f64 / gaps.len() as f64, longest)
+}
+
+#[test]
+fn measures() {
+    let (mut home, ana, mira) = home();
+    home.alone(mira);
+    let words = MilestoneWords { title: TITLE.to_owned(), why: WHY.to_owned(), reached_on: None, counted: None };
+    home.family.add_milestone(&words, home.now).unwrap();
+    let id = home.family.milestones("", home.now).unwrap().rows[0].id;
+    home.family.mark_ready(id, Ready::Alone, None, home.now).unwrap();
+    home.restart();
+    let _ = ana;
+    let window = Window::open(home.folder());
+    comes_in(&window, &MIRA);
+    window.says("Open the celebration");
+    for round in 0..3 {
+        window.runs("document.body.style.display = 'none'", vec![]);
+        println!("{round} blank: {:?}", frames(&window, 6));
+        window.runs("document.body.style.display = ''", vec![]);
+        println!("{round} today: {:?}", frames(&window, 3));
+        window.runs("for (const b of document.querySelectorAll('button')) if (b.textContent.includes('Open the celebration')) b.click()", vec![]);
+        std::thread::sleep(std::time::Duration::from_millis(120));
+        println!("{round} opening, {:?}: {:?}", window.size(), frames(&window, 7));
+        println!("{round} after: {:?}", frames(&window, 3));
+        window.keys("Escape");
+        std::thread::sleep(std::time::Duration::from_millis(600));
+        window.keys("Escape");
+        window.says("Open the celebration");
+        window.resize(1280, 800);
+        if round == 1 {
+            window.runs("for (const b of document.querySelectorAll('button')) if (b.textContent.includes('Open the celebration')) b.click()", vec![]);
+            std::thread::sleep(std::time::Duration::from_millis(100));
+            window.keys("Escape");
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            window.resize(1280, 800);
+            println!("{round} opening, {:?}: {:?}", window.size(), frames(&window, 6));
+            window.keys("Escape");
+            window.says("Open the celebration");
+        }
+    }
+}

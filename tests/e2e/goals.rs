@@ -57,7 +57,7 @@ fn a_goal_is_proposed_by_one_agreed_by_the_other_and_written_about_by_each_for_h
     window.press("Goals");
     window.press("Write it down");
     window.press("Ana 🌷");
-    window.press("Only a word about it");
+    window.press("Only a word about it For a day when it did not, or when something is to be said. Nothing counts it.");
     window.type_into("A few words", "Today I would rather not.");
     window.press("Keep it");
     window.says("This is Ana 🌷’s to say");

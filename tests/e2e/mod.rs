@@ -5,5 +5,8 @@ mod door;
 mod first_day;
 mod goals;
 mod harness;
+mod letters;
+mod milestones;
+mod one_process;
 mod people;
 mod rituals;
