@@ -2,8 +2,8 @@
 
 use rand_core::UnwrapErr;
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
 use twinflower_core::use_cases::Now;
 use twinflower_core::vault::Hardness;
 use twinflower_core::{Family, Result};
@@ -22,6 +22,25 @@ impl Desk {
         match &mut *self.family() {
             Ok(family) => what(family),
             Err(error) => Err(error.clone()),
+        }
+    }
+
+    /// Does something with the family if it is free within a moment.
+    pub(crate) fn within(&self, moment: Duration, what: impl FnOnce(&mut Family)) {
+        let until = Instant::now() + moment;
+        loop {
+            let family = match self.0.try_lock() {
+                Ok(family) => Some(family),
+                Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) => None,
+            };
+            if let Some(mut family) = family {
+                return family.as_mut().map_or((), what);
+            }
+            if Instant::now() >= until {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
         }
     }
 

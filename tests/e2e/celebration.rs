@@ -148,25 +148,11 @@ fn measures() {
         window.runs("document.body.style.display = 'none'", vec![]);
         println!("{round} blank: {:?}", frames(&window, 6));
         window.runs("document.body.style.display = ''", vec![]);
-        println!("{round} today: {:?}", frames(&window, 3));
-        window.runs("for (const b of document.querySelectorAll('button')) if (b.textContent.includes('Open the celebration')) b.click()", vec![]);
-        std::thread::sleep(std::time::Duration::from_millis(120));
-        println!("{round} opening, {:?}: {:?}", window.size(), frames(&window, 7));
-        println!("{round} after: {:?}", frames(&window, 3));
+        window.press("Open the celebration");
+        println!("{round} opening, {:?}: {:?}", window.size(), frames(&window, 10));
         window.keys("Escape");
-        std::thread::sleep(std::time::Duration::from_millis(600));
+        std::thread::sleep(std::time::Duration::from_millis(400));
         window.keys("Escape");
         window.says("Open the celebration");
-        window.resize(1280, 800);
-        if round == 1 {
-            window.runs("for (const b of document.querySelectorAll('button')) if (b.textContent.includes('Open the celebration')) b.click()", vec![]);
-            std::thread::sleep(std::time::Duration::from_millis(100));
-            window.keys("Escape");
-            std::thread::sleep(std::time::Duration::from_millis(200));
-            window.resize(1280, 800);
-            println!("{round} opening, {:?}: {:?}", window.size(), frames(&window, 6));
-            window.keys("Escape");
-            window.says("Open the celebration");
-        }
     }
 }

@@ -5,7 +5,7 @@ use twinflower_tests::window::{Ending, Window};
 
 use super::people::{
     ANA, MIRA, Person, both_have_come, chooses_own_words, comes_for_the_first_time, comes_in, comes_in_too,
-    begins_to_write, copies_spare_words, everybody_can_use, lock, writes,
+    begins_to_write, can_be_read_twice_as_large, copies_spare_words, everybody_can_use, lock, writes,
 };
 
 #[test]
@@ -22,6 +22,7 @@ fn wrong_words_are_told_in_their_place_and_the_cursor_comes_back() {
         assert_eq!(window.field("Ana’s passphrase"), "");
     }
     everybody_can_use(&window, "door wrong words");
+    can_be_read_twice_as_large(&window, "door wrong words");
     assert!(!window.holds(MIRA.passphrase));
     window.types(ANA.passphrase);
     window.keys("Enter");
@@ -48,6 +49,7 @@ fn when_one_locks_her_side_nothing_of_hers_stays_and_the_other_goes_on() {
     window.does_not_say("Only Mira knows this");
     window.press("Open what is yours");
     everybody_can_use(&window, "open mine");
+    can_be_read_twice_as_large(&window, "open mine");
     window.type_into("Your passphrase", MIRA.passphrase);
     window.press("Open");
     window.says("Only Mira knows this");
@@ -167,6 +169,7 @@ fn her_passphrase_can_be_changed() {
     comes_for_the_first_time(&window, &ANA);
     window.press("Settings");
     everybody_can_use(&window, "settings");
+    can_be_read_twice_as_large(&window, "settings");
     window.press("Change your passphrase");
     everybody_can_use(&window, "settings passphrase");
     window.type_into("Your passphrase until now", MIRA.passphrase);
@@ -206,6 +209,7 @@ fn with_neither_words_she_begins_again_and_the_other_says_yes() {
     window.press("Go on");
     window.says("These words do not open it.");
     everybody_can_use(&window, "lost 2 neither");
+    can_be_read_twice_as_large(&window, "lost 2 neither");
     window.type_into("Mira’s passphrase", MIRA.passphrase);
     window.press("Go on");
     chooses_own_words(&window, FRESH.passphrase);
@@ -237,6 +241,7 @@ fn what_she_chose_in_settings_is_there_when_she_comes_again() {
     window.press("Keep");
     window.says("Readable by anyone at this computer");
     everybody_can_use(&window, "settings with a person");
+    can_be_read_twice_as_large(&window, "settings with a person");
     lock(window);
 
     let window = Window::open(folder.path());

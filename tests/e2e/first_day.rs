@@ -4,7 +4,7 @@ use tempfile::TempDir;
 use twinflower_tests::window::Window;
 
 use super::people::{
-    ANA, MIRA, begins_to_write, comes_for_the_first_time, comes_in, comes_in_too, everybody_can_use, lock, said, spare_words,
+    ANA, MIRA, begins_to_write, can_be_read_twice_as_large, comes_for_the_first_time, comes_in, comes_in_too, everybody_can_use, lock, said, spare_words,
     writes,
 };
 
@@ -35,8 +35,10 @@ fn every_page_of_the_first_day_can_be_used_by_everybody() {
     let window = Window::open(folder.path());
     window.says("Welcome");
     everybody_can_use(&window, "welcome 1 look");
+    can_be_read_twice_as_large(&window, "welcome 1 look");
     window.press("Go on");
     everybody_can_use(&window, "welcome 2 reading");
+    can_be_read_twice_as_large(&window, "welcome 2 reading");
     window.press("I have read this");
     window.press("Go on");
     window.says("This one is needed.");
@@ -44,9 +46,11 @@ fn every_page_of_the_first_day_can_be_used_by_everybody() {
     window.type_into("Your name", "Ana");
     window.press("Rose");
     everybody_can_use(&window, "welcome 3 herself");
+    can_be_read_twice_as_large(&window, "welcome 3 herself");
     window.press("Go on");
     window.says("Five words, drawn at random");
     everybody_can_use(&window, "welcome 4 passphrase offered");
+    can_be_read_twice_as_large(&window, "welcome 4 passphrase offered");
     let offered = said(&window, "[data-offered]");
     window.press("Five other words");
     window.stops_saying(&offered);
@@ -65,6 +69,7 @@ fn every_page_of_the_first_day_can_be_used_by_everybody() {
     window.press("Go on");
     window.says("Twelve spare words");
     everybody_can_use(&window, "welcome 5 spare words");
+    can_be_read_twice_as_large(&window, "welcome 5 spare words");
     let words = spare_words(&window);
     window.press("I have written them down");
     window.type_into("The twelve words from your paper", "not the twelve words at all");
@@ -72,6 +77,7 @@ fn every_page_of_the_first_day_can_be_used_by_everybody() {
     window.says("These are not the twelve words that were on the screen.");
     window.focuses("The twelve words from your paper");
     everybody_can_use(&window, "welcome 6 try");
+    can_be_read_twice_as_large(&window, "welcome 6 try");
     window.press("Look at them again");
     assert_eq!(spare_words(&window), words);
     window.press("I have written them down");
@@ -148,6 +154,7 @@ fn the_second_one_has_hers_at_once_and_ours_after_a_yes() {
     window.says("Mira has made her way in");
     assert_eq!(said(&window, ".six li"), six);
     everybody_can_use(&window, "say yes");
+    can_be_read_twice_as_large(&window, "say yes");
     window.type_into("Ana’s passphrase", MIRA.passphrase);
     window.press("Yes, let Mira in");
     window.says("These words do not open it.");

@@ -68,6 +68,7 @@ fn a_goal_is_proposed_by_one_agreed_by_the_other_and_written_about_by_each_for_h
     window.type_into("Ana 🌷’s passphrase", ANA.passphrase);
     window.keys("Enter");
     window.says("Written down.");
+    window.press("Close");
     window.press("More about it");
     window.says("What you agreed");
     window.says("Twice a week");

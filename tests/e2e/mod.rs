@@ -1,5 +1,6 @@
 //! Stories in the real window.
 
+mod bundles;
 mod celebration;
 mod door;
 mod first_day;

@@ -118,3 +118,13 @@ pub(super) fn everybody_can_use(window: &Window, name: &str) {
     }
     window.resize(1280, 800);
 }
+
+/// Holds that nothing is cut off or scrolled sideways with text at 200 %, in a small window; keeps a picture.
+pub(super) fn can_be_read_twice_as_large(window: &Window, name: &str) {
+    window.resize(900, 640);
+    window.text_scale(200);
+    window.screenshot(&format!("{name} twice as large"));
+    assert_eq!(window.sticks_out(), Vec::<String>::new(), "{name}, twice as large");
+    window.text_scale(100);
+    window.resize(1280, 800);
+}

@@ -40,7 +40,10 @@ fn a_ritual_is_set_down_together_kept_with_a_line_and_a_photo_and_remembered() {
     window.says("Kept today.");
     window.press("Add a line or a photo");
     window.type_into("A line about it If you like", "It rained, and we stayed out. נשארנו בחוץ");
-    window.type_into("Where the photo is on this computer If you like", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"));
+    window.type_into(
+        "Where the photo is on this computer If you like",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"),
+    );
     everybody_can_use(&window, "rituals kept");
     window.press("Keep it");
     window.says("This file is not a picture that can be read here. Nothing was changed.");
@@ -68,7 +71,8 @@ fn a_ritual_is_set_down_together_kept_with_a_line_and_a_photo_and_remembered() {
 
 /// Waits until a photo of the memory lane is on the screen, all of it.
 fn shows_a_photo(window: &Window) {
-    let is_there = "return [...document.querySelectorAll('.photo img')].some((one) => one.complete && one.naturalWidth === 128)";
+    let is_there =
+        "return [...document.querySelectorAll('.photo img')].some((one) => one.complete && one.naturalWidth === 128)";
     let until = Instant::now() + Duration::from_secs(10);
     while window.runs(is_there, vec![]) != true {
         assert!(Instant::now() < until, "the photo is not shown: {}", window.text());

@@ -284,14 +284,14 @@ fn a_full_or_closed_or_missing_place_is_told_and_leaves_nothing_behind() {
     let (mut home, _) = Home::with_ana();
     home.family.add_milestone(&milestone("kept"), home.now).unwrap();
     let stick = stick();
-    assert_eq!(home.family.copy_to(&stick.path().join("no such folder"), home.now), Err(Error::NoSuchPlace));
+    assert_eq!(home.family.copy_to(&stick.path().join("no such folder"), home.now), Err(Error::NoSuchFolder));
     let file = stick.path().join("a file");
     std::fs::write(&file, b"x").unwrap();
-    assert_eq!(home.family.copy_to(&file, home.now), Err(Error::NoSuchPlace));
+    assert_eq!(home.family.copy_to(&file, home.now), Err(Error::NoSuchFolder));
     #[cfg(target_os = "linux")]
     assert!(home.family.copy_to(Path::new("/proc"), home.now).is_err());
     assert_eq!(home.family.preview_bundle(&file, &anas()), Err(Error::NotABundle));
-    assert_eq!(home.family.preview_bundle(&stick.path().join("nothing"), &anas()), Err(Error::NoSuchPlace));
+    assert_eq!(home.family.preview_bundle(&stick.path().join("nothing"), &anas()), Err(Error::NoSuchFile));
     assert_eq!(titles(&home), ["kept"]);
 }
 

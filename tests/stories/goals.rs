@@ -60,7 +60,11 @@ fn check_in(home: &mut Home, goal: GoalId, by: PersonId, text: &str) -> Result<G
 fn a_goal_set_down_alone_is_hers_and_active_and_stands_on_the_disk_sealed() {
     let (mut home, ana) = Home::with_ana();
     let title = format!("Evenings by the river 🌷 – לאט לאט {}", "sehr".repeat(2_000));
-    let goal = GoalWords { why: "so the evening has an end".to_owned(), helps: "shoes by the door".to_owned(), ..words(&title) };
+    let goal = GoalWords {
+        why: "so the evening has an end".to_owned(),
+        helps: "shoes by the door".to_owned(),
+        ..words(&title)
+    };
     home.family.add_goal(&goal).unwrap();
     home.restart();
     assert!(!holds(&home.every_byte(), "by the river") && !holds(&home.every_byte(), "shoes by the door"));
@@ -92,7 +96,8 @@ fn a_shared_goal_is_proposed_then_agreed_then_active() {
 fn what_the_preview_shows_is_what_the_other_sees() {
     let (mut home, ana, mira) = Home::with_both();
     home.alone(ana);
-    let goal = GoalWords { why: "only mine".to_owned(), helps: "going together".to_owned(), ..twice_a_week("Swimming") };
+    let goal =
+        GoalWords { why: "only mine".to_owned(), helps: "going together".to_owned(), ..twice_a_week("Swimming") };
     let id = only(home.family.add_goal(&goal).unwrap()).id;
     let offer = Offer::Goal { with_why: false, with_helps: true };
     let preview = home.family.preview_proposal(id, &offer).unwrap().row;

@@ -382,7 +382,8 @@ fn what_cannot_be_is_told_before_anything_is_kept() {
     for (words, error) in cases {
         assert_eq!(home.family.add_ritual(&words, home.now), Err(error));
     }
-    let blank_steps = RitualWords { steps: vec![step(Owner::Both, "  "), step(Owner::Both, "sit")], ..sundays(&home, "tea") };
+    let blank_steps =
+        RitualWords { steps: vec![step(Owner::Both, "  "), step(Owner::Both, "sit")], ..sundays(&home, "tea") };
     assert_eq!(only(home.family.add_ritual(&blank_steps, home.now).unwrap()).steps.len(), 1);
 }
 

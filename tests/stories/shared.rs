@@ -16,7 +16,15 @@ fn words(title: &str) -> MilestoneWords {
 
 fn once(home: &Home, title: &str) -> RitualWords {
     let (meaning, steps) = (String::new(), vec![]);
-    RitualWords { title: title.to_owned(), meaning, steps, how: How::Once, starts_on: home.now.today, ends_on: None, at: None }
+    RitualWords {
+        title: title.to_owned(),
+        meaning,
+        steps,
+        how: How::Once,
+        starts_on: home.now.today,
+        ends_on: None,
+        at: None,
+    }
 }
 
 fn goal(title: &str) -> GoalWords {
@@ -61,7 +69,10 @@ fn taking_back_a_shared_milestone_erases_the_copy_and_leaves_the_original() {
     assert!(home.family.undo().unwrap(), "sharing it can still be undone, which brings nothing back");
     assert_eq!(home.family.shared().unwrap().hers, vec![]);
     let rows = home.family.milestones("", home.now).unwrap().rows;
-    assert_eq!(rows.iter().map(|row| (row.id, row.whose, row.copy.is_some())).collect::<Vec<_>>(), [(id, Whose::Mine, false)]);
+    assert_eq!(
+        rows.iter().map(|row| (row.id, row.whose, row.copy.is_some())).collect::<Vec<_>>(),
+        [(id, Whose::Mine, false)]
+    );
     home.alone(mira);
     assert_eq!(home.family.milestones("", home.now).unwrap().rows, vec![]);
 }
@@ -137,7 +148,11 @@ fn not_now_shares_nothing_new_until_she_turns_it_off_and_leaves_no_trace_for_the
     ana_shares(&mut home, ana, "shared before");
     let seen_by_mira = |home: &mut Home| {
         home.alone(mira);
-        let seen = (home.family.milestones("", home.now).unwrap(), home.family.shared().unwrap(), home.family.letters(home.now).unwrap());
+        let seen = (
+            home.family.milestones("", home.now).unwrap(),
+            home.family.shared().unwrap(),
+            home.family.letters(home.now).unwrap(),
+        );
         let seen = (seen, home.family.whos_here(), home.family.door(), home.family.frames_of_ours().unwrap());
         home.alone(ana);
         seen

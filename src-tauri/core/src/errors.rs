@@ -55,9 +55,9 @@ pub enum Error {
     /// There is no copy on this computer that could be brought back.
     #[error("there is no copy to bring back")]
     NoCopy,
-    /// No file or folder is in the place that was named.
-    #[error("nothing is in that place")]
-    NoSuchPlace,
+    /// There is no folder with that name.
+    #[error("no such folder")]
+    NoSuchFolder,
     /// Any other failure of a file.
     #[error("a file could not be read or written: {0}")]
     File(std::io::ErrorKind),
@@ -175,7 +175,7 @@ impl Error {
             Self::DamagedBundle(_) => ("damaged-bundle", None),
             Self::OtherFamily => ("other-family", None),
             Self::NoCopy => ("no-copy", Some(Code::DamagedStore)),
-            Self::NoSuchPlace => ("no-such-place", None),
+            Self::NoSuchFolder => ("no-such-folder", None),
             Self::File(_) => ("file", None),
             Self::Blank => ("blank", None),
             Self::TooLong(_) => ("too-long", None),

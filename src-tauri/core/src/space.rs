@@ -218,10 +218,12 @@ impl OpenSpace {
 
     /// Forgets what is in memory and reads the documents again: after a commit that failed.
     pub(crate) fn reload(&mut self, store: &Store) -> Result<()> {
-        for id in std::mem::take(&mut self.documents).into_keys() {
-            self.load(id, store)?;
+        let written = std::mem::take(&mut self.documents);
+        let loaded = written.keys().try_for_each(|id| self.load(*id, store));
+        if loaded.is_err() {
+            self.documents = written;
         }
-        Ok(())
+        loaded
     }
 
     /// Lends what seals a copy of this space.

@@ -46,8 +46,8 @@ error-other-family-advice = It can be brought back on its own, in a new folder w
 error-no-copy = There is no copy on this computer to bring back. What could not be read is kept as it is.
 error-no-copy-advice = If you have a copy on a stick, say where it is.
 
-error-no-such-place = There is nothing in that place. Nothing was changed.
-error-no-such-place-advice = Look at how it is written, or choose it from the list.
+error-no-such-folder = There is no folder with this name. Nothing was changed.
+error-no-such-folder-advice = Look at how it is written, or choose it from the list of folders.
 
 error-file = A file could not be read or written. What was kept before is safe.
 error-file-advice = Try once more. If it stays so, start this computer again.

@@ -10,7 +10,6 @@ letters-found-none = No letter here has these words.
 letters-menu = What you can do with “{ $title }”
 letters-untitled = A letter
 
-letters-waiting = Waiting for you
 letters-waiting-from = A letter from { $name }
 letters-waiting-from-you = A letter from yourself
 letters-waiting-note = Open it when you like, or not: { $name } is told neither way. Once opened, it stays yours to read.
@@ -24,7 +23,6 @@ letters-drafts = On the desk
 letters-draft-to = For { $name } · last words on { $day }
 letters-draft-to-you = For yourself · last words on { $day }
 letters-go-on = Go on writing
-letters-seal = Seal it
 letters-delete = Delete it
 letters-delete-draft-title = Delete this letter?
 letters-delete-draft-text = Its words are erased on this computer and cannot be brought back. A backup made before today can keep them for up to twelve months.

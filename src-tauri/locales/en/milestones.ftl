@@ -75,7 +75,7 @@ milestones-days-lived =
        *[other] The { $number } days you named are lived.
     }
 milestones-days-about = About these days
-milestones-days-since = They go on since { $day }.
+milestones-days-since = Counted since { $day }.
 milestones-days-none = No days are being counted now. What was counted stays.
 milestones-days-number =
     { $number ->
@@ -100,7 +100,7 @@ milestones-spans = Each time, from its first day
 milestones-span-open = From { $from }, and it goes on
 milestones-span-closed = From { $from } to { $until }
 milestones-span-move = Move the first day, { $from }
-milestones-span-mistyped = I mistyped { $from }
+milestones-span-mistyped = I mistyped this day, { $from }
 milestones-mistyped = I mistyped this day
 
 milestones-share-title = Share with { $name }

@@ -1,6 +1,7 @@
 # The shelf: what stays. Nothing takes a keepsake away but its owner's own act.
 shelf-lead = What was celebrated, and what one of you saw. It stays, whatever comes.
 shelf-empty = Nothing stands here yet. The first thing can be small.
+shelf-about = { $name } · { $day }
 shelf-find = Find something on the shelf
 shelf-found-none = Nothing here has these words.
 shelf-back = Back to the shelf

@@ -1,8 +1,9 @@
 //! The door: making a way in, coming in, locking, hiding.
 
 use super::{Answer, answer};
-use crate::desk::Desk;
-use tauri::{AppHandle, State};
+use crate::desk::{now, Desk};
+use std::time::Duration;
+use tauri::{AppHandle, Manager, State};
 use twinflower_core::domain::ids::PersonId;
 use twinflower_core::use_cases::PersonWords;
 use twinflower_core::vault::Passphrase;
@@ -43,9 +44,11 @@ pub(crate) fn try_spare_words(desk: State<'_, Desk>, copied: String) -> Answer<H
 /// Lets a person in.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn come_in(desk: State<'_, Desk>, person: PersonId, passphrase: String) -> Answer<HereView> {
+pub(crate) fn come_in(app: AppHandle, desk: State<'_, Desk>, person: PersonId, passphrase: String) -> Answer<HereView> {
     let passphrase = typed(passphrase);
-    answer(&desk, |family| family.come_in(person, &passphrase))
+    let here = answer(&desk, |family| family.come_in(person, &passphrase))?;
+    back_up_in_a_while(app);
+    Ok(here)
 }
 
 /// Says yes to the newcomer.
@@ -119,20 +122,28 @@ pub(crate) fn set_theme(desk: State<'_, Desk>, theme: String) -> Answer<DoorView
 #[specta::specta]
 pub(crate) fn hide(app: AppHandle, desk: State<'_, Desk>) {
     crate::window::vanish(&app);
-    let _ = answer(&desk, |family| {
-        family.lock_all();
-        Ok(())
-    });
+    // A copy that is being made is not waited for: with the process its keys are gone too.
+    desk.within(Duration::from_millis(300), Family::lock_all);
     app.exit(0);
 }
 
 /// Takes the window off the screen, tidies what needs the open spaces, and locks.
 fn end_session(app: &AppHandle, family: &mut Family) -> HereView {
     crate::window::vanish(app);
+    // What could not be copied is told on the next day's screen, and tried again then.
+    let _ = family.back_up_if_changed(now());
     // What could not be tidied now is tidied at the end of the next session; nothing depends on it.
     let _ = family.tidy();
     family.lock_all();
     family.whos_here()
+}
+
+/// Makes the copy that the last session owes, once the first screen is there; nothing if everything is closed by then.
+fn back_up_in_a_while(app: AppHandle) {
+    std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(5));
+        let _ = app.state::<Desk>().with(|family| family.back_up_if_overdue(now()));
+    });
 }
 
 /// Takes a passphrase off the wire and wipes what it came in.

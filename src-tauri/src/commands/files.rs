@@ -3,20 +3,41 @@
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::PathBuf;
-use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::DialogExt;
+use tauri::{AppHandle, Manager, Wry};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use twinflower_core::{Error, Result};
 
 /// Opens the system's dialog for one picture; `title` is in her language. Answers with where it is, or nothing.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn choose_photo(app: AppHandle, title: String) -> Option<String> {
-    let mut dialog = app.dialog().file().set_title(&title).add_filter(title, &["jpg", "jpeg", "png", "webp"]);
-    if let Some(window) = app.webview_windows().values().next() {
-        dialog = dialog.set_parent(window);
+    chosen(dialog(&app, &title).add_filter(title, &["jpg", "jpeg", "png", "webp"]).blocking_pick_file()?)
+}
+
+/// Opens the system's dialog for a folder; `title` is in her language. Answers with where it is, or nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn choose_folder(app: AppHandle, title: String) -> Option<String> {
+    chosen(dialog(&app, &title).blocking_pick_folder()?)
+}
+
+/// Opens the system's dialog for one copy that this program made; `title` is in her language.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn choose_copy(app: AppHandle, title: String) -> Option<String> {
+    chosen(dialog(&app, &title).add_filter(title, &["twinflower"]).blocking_pick_file()?)
+}
+
+fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<Wry> {
+    let dialog = app.dialog().file().set_title(title);
+    match app.webview_windows().values().next() {
+        Some(window) => dialog.set_parent(window),
+        None => dialog,
     }
-    let chosen = dialog.blocking_pick_file()?;
-    Some(chosen.into_path().ok()?.to_string_lossy().into_owned())
+}
+
+fn chosen(place: FilePath) -> Option<String> {
+    Some(place.into_path().ok()?.to_string_lossy().into_owned())
 }
 
 /// Reads a file that was typed or chosen, and never more of it than one byte past `most`.
@@ -30,8 +51,11 @@ pub(super) fn read_typed(typed: &str, most: usize) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn path(typed: &str) -> PathBuf {
+/// Takes a place as it was typed or pasted: without the white space and the quotation marks around it.
+pub(super) fn path(typed: &str) -> PathBuf {
     let typed = typed.trim();
+    let typed = ['"', '\''].iter().find_map(|mark| typed.strip_prefix(*mark)?.strip_suffix(*mark)).unwrap_or(typed);
+    let typed = typed.strip_prefix("file://").unwrap_or(typed);
     match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),

@@ -1,5 +1,6 @@
 //! What the window may ask: parse, call one use case, answer. Nothing else.
 
+mod bundles;
 mod celebrations;
 mod door;
 mod files;
@@ -124,6 +125,15 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         goals::remove_check_in,
         goals::goal_check_ins,
         files::choose_photo,
+        files::choose_folder,
+        files::choose_copy,
+        bundles::kept_safe,
+        bundles::back_up,
+        bundles::copy_to,
+        bundles::preview_bundle,
+        bundles::restore_bundle,
+        bundles::repair,
+        bundles::leave,
         window::set_full_screen,
     ])
 }

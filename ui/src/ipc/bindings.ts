@@ -210,6 +210,24 @@ export const commands = {
 	goalCheckIns: (goal: GoalId, until: string) => typedError<CheckInsView, Told>(__TAURI_INVOKE("goal_check_ins", { goal, until })),
 	/**  Opens the system's dialog for one picture; `title` is in her language. Answers with where it is, or nothing. */
 	choosePhoto: (title: string) => __TAURI_INVOKE<string | null>("choose_photo", { title }),
+	/**  Opens the system's dialog for a folder; `title` is in her language. Answers with where it is, or nothing. */
+	chooseFolder: (title: string) => __TAURI_INVOKE<string | null>("choose_folder", { title }),
+	/**  Opens the system's dialog for one copy that this program made; `title` is in her language. */
+	chooseCopy: (title: string) => __TAURI_INVOKE<string | null>("choose_copy", { title }),
+	/**  Tells what is kept safe. */
+	keptSafe: () => typedError<KeptView, Told>(__TAURI_INVOKE("kept_safe")),
+	/**  Makes the copy of today on this computer. */
+	backUp: () => typedError<KeptView, Told>(__TAURI_INVOKE("back_up")),
+	/**  Makes a copy in a folder. */
+	copyTo: (folder: string) => typedError<CopyMade, Told>(__TAURI_INVOKE("copy_to", { folder })),
+	/**  Looks into a copy. */
+	previewBundle: (file: string, words: string) => typedError<BundlePreview, Told>(__TAURI_INVOKE("preview_bundle", { file, words })),
+	/**  Brings back what a copy holds and what is not here. */
+	restoreBundle: (file: string, words: string) => typedError<RestoreView, Told>(__TAURI_INVOKE("restore_bundle", { file, words })),
+	/**  Sets a store that cannot be read aside and brings back her newest copy, or the one she names. */
+	repair: (person: PersonId, passphrase: string, file: string | null) => typedError<RestoreView, Told>(__TAURI_INVOKE("repair", { person, passphrase, file })),
+	/**  Writes a copy and the same to read without this program. */
+	leave: (folder: string, passphrase: string, labels: { [key in string]: string }) => typedError<CopyMade, Told>(__TAURI_INVOKE("leave", { folder, passphrase, labels })),
 	/**  Lets the window fill the whole screen, or no longer; answers whether it filled it before. */
 	setFullScreen: (on: boolean) => __TAURI_INVOKE<boolean>("set_full_screen", { on }),
 };
@@ -234,6 +252,26 @@ export type Approach =
 "leave" | 
 /**  Keep the next hour close around it. */
 "keep_close";
+
+/**  What a copy holds, before anything of it is brought back. */
+export type BundlePreview = {
+	/**  Whose it is. */
+	name: string,
+	/**  The day it was made. */
+	made_on: string,
+	/**  Milestones, hers and shared. */
+	milestones: number,
+	/**  Rituals, hers and shared. */
+	rituals: number,
+	/**  Goals, hers and shared. */
+	goals: number,
+	/**  Letters she wrote or has opened. */
+	letters: number,
+	/**  Keepsakes, hers and shared. */
+	keepsakes: number,
+	/**  Whether all of it is here already. */
+	is_here_already: boolean,
+};
 
 /**  Names a celebration. */
 export type CelebrationId = string;
@@ -375,6 +413,12 @@ export type ContactWords = {
 	good_for: string,
 	/**  Whether anyone at this computer may read it at the door. */
 	readable_while_locked: boolean,
+};
+
+/**  A copy that was made where she asked for it. */
+export type CopyMade = {
+	/**  The files, as they stand in the folder. */
+	files: string[],
 };
 
 /**  What the other can see of a milestone that was shared: its words as they were then. */
@@ -686,6 +730,18 @@ export type KeepsakeRow = {
 	kept_on: string,
 	/**  Whether a copy was handed on to the other. */
 	is_handed_on: boolean,
+};
+
+/**  What is kept safe of the one who is here alone. */
+export type KeptView = {
+	/**  The day of the newest copy on this computer. */
+	last_on: string | null,
+	/**  How many copies there are on this computer. */
+	copies: number,
+	/**  The day on which a copy could not be made, when that was the last try. */
+	failed_on: string | null,
+	/**  Whether anything was written since the newest copy. */
+	changed_since: boolean,
 };
 
 /**  The one thing that leads. Each comes once and goes when it was answered. */
@@ -1018,6 +1074,18 @@ export type Rest = {
 	from: string,
 	/**  The last day of rest. */
 	until: string,
+};
+
+/**  What came back. */
+export type RestoreView = {
+	/**  Who is here now. */
+	here: HereView,
+	/**  The day the copy was made. */
+	made_on: string | null,
+	/**  Whether there was anything in it that was not here. */
+	brought_something: boolean,
+	/**  Whether everything that was on this computer could still be read as well. */
+	all_was_readable: boolean,
 };
 
 /**  Names a ritual. */

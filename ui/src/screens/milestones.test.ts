@@ -125,7 +125,7 @@ test('starting again says before that nothing is lost, and a first day moves wit
   await fireEvent.click(screen.getByRole('button', { name: (name) => plain(name) === 'Move the first day, 24 April 2026' }));
   await press('Move it');
   expect(moveStart).toHaveBeenCalledWith('Ninetymornings', 's1', '2026-04-24');
-  await fireEvent.click(screen.getByRole('button', { name: (name) => plain(name) === 'I mistyped 24 April 2026' }));
+  await fireEvent.click(screen.getByRole('button', { name: (name) => plain(name) === 'I mistyped this day, 24 April 2026' }));
   expect(mistyped).toHaveBeenCalledWith('Ninetymornings', 's1');
 });
 

@@ -5,6 +5,7 @@ export class Asking {
   #busy = $state(false);
   #told = $state.raw<Told | null>(null);
   readonly #closed: () => void;
+  #line: Promise<unknown> = Promise.resolve();
 
   /** `closed` is called when the space was closed in the meantime: then there is nothing to show but the door. */
   constructor(closed: () => void = () => {}) {
@@ -40,5 +41,12 @@ export class Asking {
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** Asks as soon as what was asked before is answered: for choices that must not be lost because she is quick. */
+  inTurn(what: () => Promise<void>): Promise<boolean> {
+    const turn = this.#line.then(() => this.of(what));
+    this.#line = turn.catch(() => {});
+    return turn;
   }
 }

@@ -3,14 +3,21 @@ import { ask, family as calls, type CelebrationRow, type LettersView, type Lette
 /** The letters of the one who is here alone: one view, replaced whole. */
 export class Letters {
   #view = $state.raw<LettersView | null>(null);
+  #celebrations = $state.raw<readonly CelebrationRow[]>([]);
 
   /** Null until it was read. */
   get view(): LettersView | null {
     return this.#view;
   }
 
+  /** The celebrations the two have before them, at which a letter may be opened. */
+  get celebrations(): readonly CelebrationRow[] {
+    return this.#celebrations;
+  }
+
   async read(): Promise<void> {
     this.#view = await ask(calls().letters());
+    this.#celebrations = (await ask(calls().celebrations())).rows.filter((row) => row.whose === 'ours');
   }
 
   /** All of a draft, or of a letter she has opened. */

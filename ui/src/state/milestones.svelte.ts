@@ -34,8 +34,10 @@ export class Milestones {
     this.#view = await ask(calls().milestones(find));
   }
 
+  /** Reads them: first what was written for what she lives with, then what is for one, then what is for two. */
   async readIdeas(): Promise<void> {
-    this.#ideas = await ask(calls().milestoneIdeas());
+    const rank = (idea: Idea) => (idea.suits.length > 0 ? 0 : idea.company === 'alone' ? 1 : 2);
+    this.#ideas = [...(await ask(calls().milestoneIdeas()))].sort((a, b) => rank(a) - rank(b));
   }
 
   async preview(id: string, withWhy: boolean): Promise<MilestoneRow> {

@@ -28,6 +28,8 @@ const madeAtRunTime = [
   'goals-group-', 'goals-achievement-', 'goals-said-course-', 'goals-when-', // the goals' groups, outcomes, courses and days
   'today-approached-', // what becomes of a day that is near, from the core's enum
   'celebration-marked-', // what was said of a milestone, from the core's enum
+  'bundles-back-', // what a copy holds, by noun
+  'readable-', // the words around hers in the file to read
   'rituals-kind-', // the ways of coming round
   'rituals-nth-', // which of a month's weekdays
   'rituals-filter-', // which rituals are listed

@@ -328,7 +328,7 @@ struct Input {
 impl Input {
     fn open(path: &Path) -> Result<Self> {
         let file = File::open(path).map_err(|error| match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => Error::NoSuchPlace,
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Error::NoSuchFile,
             _ => error.into(),
         })?;
         if file.metadata()?.is_dir() {

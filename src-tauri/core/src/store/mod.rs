@@ -354,12 +354,16 @@ impl Store {
 
     fn try_open(folder: &Path) -> Result<Self> {
         files::make_folder(folder)?;
-        let path = folder.to_owned();
-        // sled 0.34 panics on some torn files instead of answering.
-        let db = std::panic::catch_unwind(move || {
-            sled::Config::new().path(path).segment_size(8 << 20).cache_capacity(8 << 20).flush_every_ms(Some(30_000)).open()
-        })
-        .map_err(|_| Error::DamagedStore("the store's log"))??;
+        let mut opened = open_sled(folder);
+        // A store that was just let go of holds its lock for a moment longer.
+        for _ in 0..TRIES {
+            if opened.as_ref().err() != Some(&Error::AlreadyOpen) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(25));
+            opened = open_sled(folder);
+        }
+        let db = opened?;
         let data = File::open(folder.join("db"))?;
         data.sync_all()?;
         files::sync_folder(folder)?;
@@ -426,6 +430,22 @@ impl Store {
             }
         }
         Ok(names)
+    }
+}
+
+/// How often a store that is still let go of is tried, a fortieth of a second apart.
+const TRIES: u32 = 120;
+
+fn open_sled(folder: &Path) -> Result<sled::Db> {
+    let path = folder.to_owned();
+    // sled 0.34 panics on some torn files instead of answering.
+    let opened = std::panic::catch_unwind(move || {
+        sled::Config::new().path(path).segment_size(8 << 20).cache_capacity(8 << 20).flush_every_ms(Some(30_000)).open()
+    });
+    match opened {
+        Ok(Err(sled::Error::Io(error))) if error.to_string().contains("could not acquire lock") => Err(Error::AlreadyOpen),
+        Ok(opened) => Ok(opened?),
+        Err(_) => Err(Error::DamagedStore("the store's log")),
     }
 }
 

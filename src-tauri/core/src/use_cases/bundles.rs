@@ -447,8 +447,8 @@ impl Family {
         for which in self.open_spaces() {
             let space = self.space(which)?;
             hash.update(space.id().bytes());
-            for (_, heads) in space.heads() {
-                heads.iter().for_each(|head| drop(hash.update(head)));
+            for head in space.heads().into_values().flatten() {
+                hash.update(&head);
             }
         }
         let opens = (self.slots.people.get(&person), &self.card.people);
@@ -462,7 +462,7 @@ impl Family {
     }
 
     fn remember(&mut self, person: PersonId, remembered: &Remembered) -> Result<()> {
-        let plain = serde_json::to_vec(remembered).map_err(|_| Error::NoSuchPlace)?;
+        let plain = serde_json::to_vec(remembered).map_err(|_| Error::NoSuchFolder)?;
         let mine = In::Mine(person);
         let ((), ink) = self.compose(mine, |pen| Ok(pen.local(COPIES, &plain)))?;
         self.commit_for_good(vec![(mine, ink)]).map(|_| ())
@@ -543,7 +543,7 @@ impl Drop for Trial {
 /// Finds a file name in her folder that is not taken: nothing of hers is ever written over.
 pub(super) fn free_place(folder: &Path, day: NaiveDate, ending: &str) -> Result<PathBuf> {
     if !folder.is_dir() {
-        return Err(Error::NoSuchPlace);
+        return Err(Error::NoSuchFolder);
     }
     let name = |at: u32| if at == 1 { format!("twinflower-{day}.{ending}") } else { format!("twinflower-{day}-{at}.{ending}") };
     Ok((1..).map(|at| folder.join(name(at))).find(|path| !path.exists()).expect("some number is free"))

@@ -86,7 +86,8 @@ impl Family {
         let (which, goal) = self.find_goal(goal)?;
         let found: Vec<CheckIn> =
             self.check_ins_of(which, goal.id)?.into_iter().filter(|check_in| check_in.on <= until).collect();
-        let rows = found.iter().take(MOST_ROWS).map(|check_in| self.check_in_row(which, check_in)).collect::<Result<_>>()?;
+        let rows =
+            found.iter().take(MOST_ROWS).map(|check_in| self.check_in_row(which, check_in)).collect::<Result<_>>()?;
         Ok(CheckInsView { rows, more: found.len() > MOST_ROWS })
     }
 

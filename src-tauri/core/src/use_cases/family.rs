@@ -335,8 +335,10 @@ impl Family {
         }
         committed = committed.and_then(|()| if batch.is_empty() { Ok(()) } else { store.commit(&batch) });
         if let Err(error) = committed {
-            for which in touched {
-                open_space(mine, ours, which)?.reload(store)?;
+            let reloaded = touched.into_iter().try_for_each(|which| open_space(mine, ours, which)?.reload(store));
+            if reloaded.is_err() {
+                // What is in memory is no longer what is on the disk: nothing more may be read or written from it.
+                self.lock_all();
             }
             return Err(error);
         }

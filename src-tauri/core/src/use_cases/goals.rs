@@ -120,7 +120,8 @@ impl Family {
         let proposer = if which == In::Ours { self.alone().ok() } else { None };
         self.write(which, |pen| {
             // The same title sealed anew would be another wording to agree to.
-            let title = if before.title == checked.title.as_str() { goal.title } else { pen.words(id, &checked.title)? };
+            let title =
+                if before.title == checked.title.as_str() { goal.title } else { pen.words(id, &checked.title)? };
             pen.put(Table::Goals, id, "title", &title);
             checked.write_around(pen, id)?;
             let wording = Wording::of(title, checked.target);
@@ -221,7 +222,12 @@ impl Family {
     /// Lets a goal rest, finishes it, lets it go, or brings it back. What both have not agreed yet goes no course of its own.
     ///
     /// Brought back after the other erased hers, it is a proposal to her.
-    pub fn set_goal_course(&mut self, id: GoalId, course: Course, passphrase: Option<&Passphrase>) -> Result<GoalsView> {
+    pub fn set_goal_course(
+        &mut self,
+        id: GoalId,
+        course: Course,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<GoalsView> {
         let (which, goal) = self.find_goal(id)?;
         self.signed(goal.owner, passphrase)?;
         if goal.owner == Owner::Both && !goal.was_of_both() {
@@ -446,7 +452,9 @@ impl Checked {
             Target::PerWeek { times } if !(1..=MOST_TIMES_A_WEEK).contains(&times) => {
                 return Err(Error::OutOfBounds(MOST_TIMES_A_WEEK));
             }
-            Target::Total { times } if !(1..=MOST_TIMES).contains(&times) => return Err(Error::OutOfBounds(MOST_TIMES)),
+            Target::Total { times } if !(1..=MOST_TIMES).contains(&times) => {
+                return Err(Error::OutOfBounds(MOST_TIMES));
+            }
             Target::ByDay { day } if day.year() < 1900 => return Err(Error::LongAgo),
             Target::ByDay { day } if day.year() > LAST_YEAR as i32 => return Err(Error::OutOfBounds(LAST_YEAR)),
             _ => {}

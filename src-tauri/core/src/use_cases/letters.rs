@@ -10,7 +10,9 @@ use crate::domain::ids::{CelebrationId, ItemId, LetterId, PersonId};
 use crate::domain::letter::{Kept, OwnLetter, SealedLetter, Until};
 use crate::domain::words::{Words, WordsRef};
 use crate::space::Pen;
-use crate::views::{DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow};
+use crate::views::{
+    DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow,
+};
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -36,7 +38,7 @@ impl Family {
         let mut view = LettersView::default();
         let [In::Mine(me), ..] = self.open_spaces()[..] else { return Ok(view) };
         for (own_id, record) in self.space(In::Mine(me))?.records(Table::Letters) {
-            if let Some(own) = read_own(&own_id, &record)? {
+            if let Some(own) = read_own(own_id, record)? {
                 self.show_own(me, &own, now, &mut view)?;
             }
         }
@@ -159,7 +161,10 @@ impl Family {
         if !letter.moment_has_come(now.today) {
             return Err(Error::Gone);
         }
-        self.write(In::Mine(me), |pen| Ok(pen.put(Table::Letters, id, "put_away", &away)))?;
+        self.write(In::Mine(me), |pen| {
+            pen.put(Table::Letters, id, "put_away", &away);
+            Ok(())
+        })?;
         self.letters(now)
     }
 
@@ -169,7 +174,7 @@ impl Family {
     pub fn delete_letter(&mut self, id: LetterId, now: Now) -> Result<LettersView> {
         let me = self.alone()?;
         let mine = In::Mine(me);
-        let is_own = read_own(&id.to_string(), &self.space(mine)?.record_or_empty(Table::Letters, id))?.is_some();
+        let is_own = read_own(&id.to_string(), self.space(mine)?.record_or_empty(Table::Letters, id))?.is_some();
         let mut inks = Vec::new();
         if !is_own {
             let (which, letter) = self.letter_to(me, id)?;
@@ -207,7 +212,7 @@ impl Family {
         let (In::Ours, _) = self.where_new_things_go()? else { return Ok(Vec::new()) };
         let mut letters = Vec::new();
         for (id, record) in self.space(In::Ours)?.records(Table::Letters) {
-            letters.extend(read_sealed(&id, &record)?.filter(|letter| letter.until == Until::Celebration(celebration)));
+            letters.extend(read_sealed(id, record)?.filter(|letter| letter.until == Until::Celebration(celebration)));
         }
         Ok(letters)
     }
@@ -225,7 +230,14 @@ impl Family {
                 let can_be_taken_back = sealed.is_some_and(|(_, letter)| !letter.moment_has_come(now.today));
                 // A letter to herself is in one list at a time.
                 if to != me || can_be_taken_back {
-                    view.handed_over.push(HandedOverRow { id, to, title, handed_over_on: own.on, until, can_be_taken_back });
+                    view.handed_over.push(HandedOverRow {
+                        id,
+                        to,
+                        title,
+                        handed_over_on: own.on,
+                        until,
+                        can_be_taken_back,
+                    });
                 }
             }
         }
@@ -234,7 +246,8 @@ impl Family {
 
     fn show_received(&self, me: PersonId, which: In, letter: &SealedLetter, view: &mut LettersView) -> Result<()> {
         let (space, store) = (self.space(which)?, self.store()?);
-        let (id, from, title) = (letter.id, letter.from, space.text_if(store, letter.id, letter.title)?.unwrap_or_default());
+        let (id, from, title) =
+            (letter.id, letter.from, space.text_if(store, letter.id, letter.title)?.unwrap_or_default());
         if let Some(opened_on) = self.opened_on(me, letter)? {
             let beginning = beginning(&space.text(store, id, letter.words)?);
             view.opened.push(OpenedLetterRow { id, from, title, beginning, written_on: letter.on, opened_on });
@@ -266,7 +279,7 @@ impl Family {
 
     fn draft(&self, me: PersonId, id: LetterId) -> Result<(OwnLetter, WordsRef)> {
         let record = self.space(In::Mine(me))?.record(Table::Letters, id)?;
-        let own = read_own(&id.to_string(), &record)?.ok_or(Error::Gone)?;
+        let own = read_own(&id.to_string(), record)?.ok_or(Error::Gone)?;
         match own.kept {
             Kept::Draft(words) => Ok((own, words)),
             Kept::HandedOver { .. } => Err(Error::Gone),
@@ -281,7 +294,7 @@ impl Family {
         let mut letters = Vec::new();
         for which in self.open_spaces() {
             for (id, record) in self.space(which)?.records(Table::Letters) {
-                letters.extend(read_sealed(&id, &record)?.filter(|letter| letter.to == me).map(|letter| (which, letter)));
+                letters.extend(read_sealed(id, record)?.filter(|letter| letter.to == me).map(|letter| (which, letter)));
             }
         }
         Ok(letters)
@@ -291,7 +304,7 @@ impl Family {
     fn sealed(&self, id: LetterId) -> Result<Option<(In, SealedLetter)>> {
         for which in self.open_spaces() {
             match self.space(which)?.record(Table::Letters, id) {
-                Ok(record) => match read_sealed(&id.to_string(), &record)? {
+                Ok(record) => match read_sealed(&id.to_string(), record)? {
                     Some(letter) => return Ok(Some((which, letter))),
                     None => continue,
                 },
@@ -302,7 +315,14 @@ impl Family {
         Ok(None)
     }
 
-    fn words_of(&self, which: In, id: LetterId, to: PersonId, title: Option<WordsRef>, words: WordsRef) -> Result<Checked> {
+    fn words_of(
+        &self,
+        which: In,
+        id: LetterId,
+        to: PersonId,
+        title: Option<WordsRef>,
+        words: WordsRef,
+    ) -> Result<Checked> {
         let (space, store) = (self.space(which)?, self.store()?);
         let title = space.text_if(store, id, title)?.unwrap_or_default();
         Checked::new(&LetterWords { to, title, words: space.text(store, id, words)? })

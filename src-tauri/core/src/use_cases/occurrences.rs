@@ -72,7 +72,10 @@ impl Family {
         let (which, found) = self.find_day(ritual, day, now)?;
         self.check_may_say(&found)?;
         let name = occurrence_name(ritual, day);
-        self.write(which, |pen| Ok(pen.put_on(day, Table::Occurrences, &name, "state", &Occurrence::Skipped)))?;
+        self.write(which, |pen| {
+            pen.put_on(day, Table::Occurrences, &name, "state", &Occurrence::Skipped);
+            Ok(())
+        })?;
         self.rituals(now)
     }
 
@@ -111,7 +114,7 @@ impl Family {
         days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
         let (mut rows, mut bytes) = (Vec::new(), 0);
         for (day, record) in days {
-            let row = self.occurrence_row(which, ritual, day, &record)?;
+            let row = self.occurrence_row(which, ritual, day, record)?;
             if row.state != Some(Occurrence::Kept) && row.lines.is_empty() && row.photos.is_empty() {
                 continue;
             }
@@ -138,7 +141,7 @@ impl Family {
     pub(super) fn known_days(&self, which: In, now: Now) -> Result<BTreeMap<RitualId, Known>> {
         let mut known: BTreeMap<RitualId, Known> = BTreeMap::new();
         for (name, record) in self.space(which)?.records_between(Table::Occurrences, FIRST_DAY, now.today) {
-            let ((ritual, day), Some(state)) = (read_name(&name)?, record.get("state")?) else { continue };
+            let ((ritual, day), Some(state)) = (read_name(name)?, record.get("state")?) else { continue };
             let known = known.entry(ritual).or_default();
             if day == now.today {
                 known.today = Some(state);
@@ -154,7 +157,7 @@ impl Family {
     pub(super) fn days_of_ritual(&self, which: In, ritual: RitualId) -> Result<Vec<(NaiveDate, &Record)>> {
         let mut days = Vec::new();
         for (name, record) in self.space(which)?.records_between(Table::Occurrences, FIRST_DAY, LAST_DAY) {
-            let (of, day) = read_name(&name)?;
+            let (of, day) = read_name(name)?;
             if of == ritual {
                 days.push((day, record));
             }

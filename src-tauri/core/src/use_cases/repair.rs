@@ -66,7 +66,7 @@ impl Family {
                 }
             }
         }
-        self.rewrite_slots(|slots| Some(drop(slots.waiting.remove(&person))))?;
+        self.rewrite_slots(|slots| slots.waiting.remove(&person).then_some(()))?;
         copy.map(|_| ())
     }
 }

@@ -53,7 +53,7 @@ impl Family {
         for which in self.open_spaces() {
             let known = self.known_days(which, now)?;
             for (id, record) in self.space(which)?.records(Table::Rituals) {
-                let ritual = read(&id, &record)?;
+                let ritual = read(id, record)?;
                 let known = known.get(&ritual.id).copied().unwrap_or_default();
                 rows.push(self.ritual_row(which, &ritual, known, now)?);
             }
@@ -113,7 +113,10 @@ impl Family {
     ) -> Result<RitualsView> {
         let (which, ritual) = self.find_ritual(id)?;
         self.signed(ritual.owner, passphrase)?;
-        self.write(which, |pen| Ok(pen.put(Table::Rituals, id, "standing", &standing)))?;
+        self.write(which, |pen| {
+            pen.put(Table::Rituals, id, "standing", &standing);
+            Ok(())
+        })?;
         self.rituals(now)
     }
 
@@ -131,7 +134,10 @@ impl Family {
         let Recurrence { starts_on, how, ends_on, .. } = ritual.recurrence;
         let recurrence = Recurrence::new(starts_on, how, rests, ends_on)?;
         self.signed(ritual.owner, passphrase)?;
-        self.write(which, |pen| Ok(pen.put(Table::Rituals, id, "recurrence", &recurrence)))?;
+        self.write(which, |pen| {
+            pen.put(Table::Rituals, id, "recurrence", &recurrence);
+            Ok(())
+        })?;
         self.rituals(now)
     }
 
@@ -180,18 +186,16 @@ impl Family {
             checked.write(pen, copy, &Sealed::new())?;
             Ok(copy)
         })?;
-        let ((), mine) = self.compose(which, |pen| Ok(pen.put(Table::Rituals, id, "shared_as", &Some(copy))))?;
+        let ((), mine) = self.compose(which, |pen| {
+            pen.put(Table::Rituals, id, "shared_as", &Some(copy));
+            Ok(())
+        })?;
         self.commit(vec![(In::Ours, ours), (which, mine)])?;
         self.rituals(now)
     }
 
     /// Takes back a shared ritual, named by the original or by its copy: the copy is deleted, the original stays hers.
-    pub fn take_back_ritual(
-        &mut self,
-        id: RitualId,
-        passphrase: Option<&Passphrase>,
-        now: Now,
-    ) -> Result<RitualsView> {
+    pub fn take_back_ritual(&mut self, id: RitualId, passphrase: Option<&Passphrase>, now: Now) -> Result<RitualsView> {
         let copy = match self.find_ritual(id)? {
             (In::Ours, Ritual { owner: Owner::One(_), .. }) => id,
             (In::Ours, _) => return Err(Error::NotHers),
@@ -340,7 +344,11 @@ impl From<RecurrenceError> for Error {
 
 /// Steps left blank were only begun: they are not kept.
 fn checked_steps<'a>(steps: impl Iterator<Item = (Owner, &'a str)>) -> Result<Vec<(Owner, Words)>> {
-    steps.filter_map(|(who, typed)| Some(Words::optional(typed).map_err(Error::from).transpose()?.map(|words| (who, words)))).collect()
+    steps
+        .filter_map(|(who, typed)| {
+            Some(Words::optional(typed).map_err(Error::from).transpose()?.map(|words| (who, words)))
+        })
+        .collect()
 }
 
 fn begin(pen: &mut Pen, id: RitualId, owner: Owner) {
@@ -364,7 +372,11 @@ fn place(row: &RitualRow) -> (u8, NaiveDate, u16) {
         (Standing::Resting, ..) => 3,
         (Standing::LetGo, ..) => 4,
     };
-    (rank, if rank == 1 { row.next_on.unwrap_or_default() } else { NaiveDate::default() }, row.at.unwrap_or(LAST_MINUTE))
+    (
+        rank,
+        if rank == 1 { row.next_on.unwrap_or_default() } else { NaiveDate::default() },
+        row.at.unwrap_or(LAST_MINUTE),
+    )
 }
 
 fn read(id: &str, record: &Record) -> Result<Ritual> {

@@ -81,7 +81,10 @@ impl Family {
     /// Says *not now*, or takes it back: until then nothing of hers is newly shared. Nothing is announced.
     pub fn set_not_now(&mut self, not_now: bool) -> Result<SharedView> {
         let me = self.alone()?;
-        self.write(In::Mine(me), |pen| Ok(pen.put(Table::Settings, SHARING, "not_now", &not_now)))?;
+        self.write(In::Mine(me), |pen| {
+            pen.put(Table::Settings, SHARING, "not_now", &not_now);
+            Ok(())
+        })?;
         self.shared()
     }
 
@@ -138,7 +141,12 @@ impl Family {
         Ok(Some(copies))
     }
 
-    fn shared_row(&self, thing: SharedThing, record: &Record, originals: Option<&BTreeSet<ItemId>>) -> Result<SharedRow> {
+    fn shared_row(
+        &self,
+        thing: SharedThing,
+        record: &Record,
+        originals: Option<&BTreeSet<ItemId>>,
+    ) -> Result<SharedRow> {
         Ok(SharedRow {
             thing,
             owner: record.must("owner")?,

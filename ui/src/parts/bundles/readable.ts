@@ -1,0 +1,14 @@
+import { currentLanguage, currentLocale, words } from '../../words';
+
+const ids = [
+  'title', 'not-locked', 'milestones', 'rituals', 'goals', 'letters', 'keepsakes', 'people',
+  'shared', 'why', 'days', 'since', 'meaning', 'step', 'helps', 'ritual',
+] as const;
+
+/** The words around her own in the file that is read without this program. */
+export function labels(): Record<string, string> {
+  const named = Object.fromEntries(ids.map((id) => [id, words(`readable-${id}`)]));
+  const month = new Intl.DateTimeFormat(currentLocale(), { month: 'long', calendar: 'gregory', timeZone: 'UTC' });
+  for (let at = 1; at <= 12; at += 1) named[`month-${at}`] = month.format(Date.UTC(2026, at - 1, 1));
+  return { ...named, language: currentLanguage() };
+}
