@@ -36,7 +36,10 @@ const ANAS_OWN: [(&str, &str); 8] = [
 ];
 
 const MIRAS_OWN: [(&str, &str); 8] = [
-    ("Asking for help first", "I rang you from the car park instead of going in. You just said: stay there, I’m coming."),
+    (
+        "Asking for help first",
+        "I rang you from the car park instead of going in. You just said: stay there, I’m coming.",
+    ),
     ("Poured it away myself", "All of it, and then I cleaned the sink."),
     ("The hard phone call", "I said sorry for my part and nothing else."),
     ("A wedding, and home by ten", "I danced with your uncle."),
@@ -228,9 +231,9 @@ impl Story {
         let invited = self.family.mark_ready(milestone, Ready::Invite, None, self.now)?.rows;
         let goals = self.family.goals("")?.rows;
         let tuesday = today - Days::new(u64::from((today.weekday().num_days_from_monday() + 6) % 7));
-        for (goal, by, passphrase) in goals.iter().take(1).flat_map(|goal| {
-            [(goal.id, mira, MIRAS_PASSPHRASE)].into_iter()
-        }) {
+        for (goal, by, passphrase) in
+            goals.iter().take(1).flat_map(|goal| [(goal.id, mira, MIRAS_PASSPHRASE)].into_iter())
+        {
             let walked = CheckInWords { on: tuesday, done: true, words: "By the river.".to_owned() };
             self.family.check_in(goal, by, &walked, Some(&Passphrase::typed(passphrase)), self.now)?;
         }

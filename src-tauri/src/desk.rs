@@ -62,4 +62,3 @@ fn how_hard() -> Hardness {
         start.elapsed().as_secs_f64()
     })
 }
-

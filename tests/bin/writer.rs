@@ -53,7 +53,8 @@ fn main() {
             _ => {
                 say(&format!("will keep {next}"));
                 let title = next.to_string();
-                let words = MilestoneWords { title: title.clone(), why: String::new(), reached_on: None, counted: None };
+                let words =
+                    MilestoneWords { title: title.clone(), why: String::new(), reached_on: None, counted: None };
                 let rows = family.add_milestone(&words, now).expect("it is taken").rows;
                 say(&format!("kept {next}"));
                 let row = rows.into_iter().find(|row| row.title == title).expect("the fresh view holds it");

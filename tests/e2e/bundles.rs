@@ -7,7 +7,9 @@ use std::time::Duration;
 use tempfile::TempDir;
 use twinflower_tests::window::Window;
 
-use super::people::{ANA, comes_for_the_first_time, comes_in, everybody_can_use, can_be_read_twice_as_large, lock, writes};
+use super::people::{
+    ANA, can_be_read_twice_as_large, comes_for_the_first_time, comes_in, everybody_can_use, lock, writes,
+};
 
 const WRITTEN: &str = "Née Núñez 🌷 said שלום";
 

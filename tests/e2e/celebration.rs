@@ -1,36 +1,40 @@
 //! The celebration, in the real window: alone and together, from the invitation to the shelf.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use chrono::DateTime;
 use twinflower_core::domain::celebration::Ready;
 use twinflower_core::domain::ids::PersonId;
-use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::Owner;
 use twinflower_core::domain::recurrence::How;
-use twinflower_core::use_cases::{LetterWords, MilestoneWords, RitualWords, StepWords};
+use twinflower_core::use_cases::{MilestoneWords, RitualWords, StepWords};
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 use twinflower_tests::window::Window;
 
-use super::people::{Person, comes_in, comes_in_too};
+use super::people::{Person, can_be_read_twice_as_large, comes_in, comes_in_too, everybody_can_use, lock};
 
 const ANA: Person = Person { name: "Ana 🌷", colour: "Rose", passphrase: ANAS_PASSPHRASE };
 const MIRA: Person = Person { name: "Mira מירה", colour: "Honey", passphrase: MIRAS_PASSPHRASE };
 
 const TITLE: &str = "I asked for help first";
 const WHY: &str = "I rang you from the car park instead of going in. You just said: stay there, I’m coming.";
+const LETTER: &str = "Dear Mira, you rang. I was already putting on my shoes. Née Núñez, always. אמא 🌷";
 
-/// Ana and Mira, let into what they share, on the day that it is; nobody is in.
-fn home() -> (Home, PersonId, PersonId) {
+/// Ana and Mira on the day that it is, with a ritual they share and a milestone of Mira's own; nobody is in.
+fn home() -> Home {
     let (mut home, ana, mira) = Home::with_both();
-    let day = DateTime::<chrono::Utc>::from(SystemTime::now()).date_naive();
-    home.now.today = day;
-    (home, ana, mira)
+    home.now.today = DateTime::<chrono::Utc>::from(SystemTime::now()).date_naive();
+    home.together(ana, mira);
+    home.family.add_ritual(&candle(&home, ana, mira), home.now).unwrap();
+    home.alone(mira);
+    let words = MilestoneWords { title: TITLE.to_owned(), why: WHY.to_owned(), reached_on: None, counted: None };
+    home.family.add_milestone(&words, home.now).unwrap();
+    home
 }
 
-fn ritual(home: &mut Home, ana: PersonId, mira: PersonId) {
+fn candle(home: &Home, ana: PersonId, mira: PersonId) -> RitualWords {
     let step = |who: Owner, words: &str| StepWords { who, words: words.to_owned() };
-    let words = RitualWords {
+    RitualWords {
         title: "The blue candle".to_owned(),
         meaning: "It is only ever lit for this.".to_owned(),
         steps: vec![
@@ -42,117 +46,235 @@ fn ritual(home: &mut Home, ana: PersonId, mira: PersonId) {
         starts_on: home.now.today,
         ends_on: None,
         at: Some(19 * 60 + 30),
-    };
-    home.family.add_ritual(&words, home.now).unwrap();
+    }
+}
+
+/// The same, marked ready by Mira for herself.
+fn home_where_mira_is_ready() -> Home {
+    let mut home = home();
+    let rows = home.family.milestones("", home.now).unwrap().rows;
+    let milestone = rows.iter().find(|row| row.title == TITLE).unwrap().id;
+    home.family.mark_ready(milestone, Ready::Alone, None, home.now).unwrap();
+    home.restart();
+    home
 }
 
 #[test]
-fn looks() {
-    let (mut home, ana, mira) = home();
-    home.together(ana, mira);
-    ritual(&mut home, ana, mira);
-    let day = home.now.today;
-    let _ = day;
-    home.alone(mira);
-    let words = |title: &str, why: &str| MilestoneWords { title: title.to_owned(), why: why.to_owned(), reached_on: None, counted: None };
-    let rows = home.family.add_milestone(&words(TITLE, WHY), home.now).unwrap().rows;
-    let id = home.family.mark_ready(rows[0].id, Ready::Invite, None, home.now).unwrap().rows[0].id;
-    home.alone(ana);
-    let letter = LetterWords { to: mira, title: String::new(), words: "Dear Mira,\n\nyou rang. I was already putting on my shoes.\n\nI have thought of that call every day since: you, in the car park, with the engine off. You asked for help first, before anything else. I do not know how you did that.\n\nI am here. Née Núñez, always.\n\nMama 🌷".to_owned() };
-    let draft = home.family.keep_letter(None, &letter, home.now).unwrap().id;
-    home.family.seal_letter(draft, Until::Celebration(id), home.now).unwrap();
-    home.family.answer_invitation(id, true, home.now).unwrap();
+fn a_celebration_together_from_the_invitation_to_the_shelf() {
+    let mut home = home();
     home.restart();
 
     let window = Window::open(home.folder());
     comes_in(&window, &MIRA);
-    window.says("Today");
-    picture(&window, "c today mira");
+    window.press("Milestones");
+    window.press(&format!("More for “{TITLE}”"));
+    window.press("Mark it…");
+    window.press(
+        "With Ana 🌷 An invitation waits for Ana 🌷. It opens when you are both here. Until then you may take it back.",
+    );
+    window.says("This is what Ana 🌷 will see");
+    window.says(WHY);
+    everybody_can_use(&window, "mark ready");
+    window.press("Invite Ana 🌷");
+    window.says("The invitation is there.");
+    window.press("Today");
+    window.says("It opens when you are both here.");
+    everybody_can_use(&window, "today waiting for both");
+    lock(window);
+
+    let window = Window::open(home.folder());
+    comes_in(&window, &ANA);
+    window.says("Mira מירה has something to celebrate with you.");
+    everybody_can_use(&window, "today invited");
+    window.press("I’ll be there");
+    window.says("Is there something you would like to bring?");
+    window.choose("A ritual to do together", "The blue candle");
+    everybody_can_use(&window, "bring something along");
+    window.press("Write a letter for it");
+    window.type_into("Your letter", LETTER);
+    window.press("Choose when it opens");
+    window.says("It is opened there, before both of you.");
+    window.press("Seal it and hand it over");
+    window.says("Handed over.");
+    window.press("Today");
+    window.says("You will be there.");
+    lock(window);
+
+    let window = Window::open(home.folder());
+    comes_in(&window, &MIRA);
+    window.says("Ana 🌷 will be there.");
+    assert!(!window.holds(LETTER));
     comes_in_too(&window, &ANA);
-    window.says("together");
-    window.says("Open the celebration");
-    picture(&window, "c today together");
+    window.says("Mira מירה has something to celebrate.");
+    everybody_can_use(&window, "today together");
+    let before = window.size();
     window.press("Open the celebration");
-    window.says(TITLE);
-    std::thread::sleep(std::time::Duration::from_secs(6));
-    window.screenshot("c full words");
+    window.focuses(TITLE);
+    // The flower takes its time.
+    std::thread::sleep(Duration::from_secs(9));
+    let filled = window.size();
+    assert!(filled.0 > before.0 && filled.1 > before.1, "{filled:?} is the whole screen");
+    window.screenshot("celebration 1 words full screen");
     window.keys("Escape");
-    std::thread::sleep(std::time::Duration::from_millis(800));
-    window.resize(1280, 800);
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    picture(&window, "c words");
-    window.press("Go on");
-    picture(&window, "c ritual choose");
-    window.press("The blue candle It is only ever lit for this.");
-    window.says("Lights the candle.");
-    picture(&window, "c ritual");
+    window.says(WHY);
+    stands(&window, "celebration 1 words");
+    window.press("On to your ritual");
+    window.focuses("The blue candle");
+    window.says("Mira מירה");
+    stands(&window, "celebration 2 ritual");
     window.press("We did it");
-    window.says("A letter from Ana");
-    picture(&window, "c letter");
+    window.focuses("A letter from Ana 🌷");
+    window.says(LETTER);
+    stands(&window, "celebration 3 letter");
     window.press("Go on");
+    window.focuses("A line from each of you");
     window.type_into("Mira מירה’s line", "Thank you for picking up. תודה");
-    window.type_into("Ana 🌷’s line", "Always. 🌷 né");
-    picture(&window, "c lines");
+    window.type_into("Ana 🌷’s line", "Always. À toujours 🌷");
+    stands(&window, "celebration 4 lines");
     window.press("Put it on the shelf");
-    window.says("It is on the shelf");
-    picture(&window, "c keepsake");
+    window.focuses("It is on the shelf");
+    window.says("Always. À toujours 🌷");
+    stands(&window, "celebration 5 keepsake");
     window.press("Back to today");
     window.says("On the shelf");
-    picture(&window, "c today after");
+    window.says("Kept today.");
+    assert!(!window.offers("Open the celebration"), "it happens once");
+    everybody_can_use(&window, "today after a celebration");
+
     window.press("The shelf");
-    window.says("It stays, whatever comes.");
-    picture(&window, "c shelf");
-}
+    everybody_can_use(&window, "shelf");
+    window.runs("document.querySelector('[id^=keepsake-]').focus()", vec![]);
+    window.keys("Enter");
+    window.focuses(TITLE);
+    window.says("Thank you for picking up. תודה");
+    window.says(LETTER);
+    everybody_can_use(&window, "keepsake");
+    lock(window);
 
-fn picture(window: &Window, name: &str) {
-    for (theme, width, height) in [("day", 1280, 800), ("night", 1280, 800), ("day", 1920, 1080), ("day", 900, 640)] {
-        window.runs("document.documentElement.dataset.theme = arguments[0]", vec![theme.into()]);
-        window.resize(width, height);
-        window.screenshot(&format!("{name} {theme} {width}"));
-        for trouble in window.sticks_out().iter().chain(&window.axe()) {
-            println!("{name} {theme} {width}: {trouble}");
-        }
-    }
-    window.runs("document.documentElement.dataset.theme = 'day'", vec![]);
-    window.resize(1280, 800);
-}
-
-/// How the time between frames was spread while a page was shown for some seconds.
-fn frames(window: &Window, seconds: u64) -> (usize, f64, f64) {
-    window.runs(
-        "const t = []; const tick = (now) => { t.push(now); if (!window.__stop) requestAnimationFrame(tick) }; window.__stop = false; window.__frames = t; requestAnimationFrame(tick)",
-        vec![],
-    );
-    std::thread::sleep(std::time::Duration::from_secs(seconds));
-    let gaps = window.runs("window.__stop = true; return window.__frames.slice(1).map((t, i) => t - window.__frames[i])", vec![]);
-    let gaps: Vec<f64> = gaps.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
-    let late = gaps.iter().filter(|gap| **gap > 25.0).count();
-    let longest = gaps.iter().copied().fold(0.0, f64::max);
-    (gaps.len(), late as f64 / gaps.len() as f64, longest)
+    let window = Window::open(home.folder());
+    comes_in(&window, &ANA);
+    window.says("On the shelf");
+    assert!(!window.offers("Open the celebration"));
 }
 
 #[test]
-fn measures() {
-    let (mut home, ana, mira) = home();
-    home.alone(mira);
-    let words = MilestoneWords { title: TITLE.to_owned(), why: WHY.to_owned(), reached_on: None, counted: None };
-    home.family.add_milestone(&words, home.now).unwrap();
-    let id = home.family.milestones("", home.now).unwrap().rows[0].id;
-    home.family.mark_ready(id, Ready::Alone, None, home.now).unwrap();
+fn alone_and_without_a_mouse_it_is_hers_and_the_other_sees_nothing() {
+    let home = home_where_mira_is_ready();
+    let window = Window::open(home.folder());
+    comes_in(&window, &MIRA);
+    window.says("You have something to celebrate.");
+    tab_to(&window, "Open the celebration");
+    window.keys("Enter");
+    window.focuses(TITLE);
+    window.says("Mira מירה, in her own words");
+    tab_to(&window, "Go on");
+    window.keys("Enter");
+    window.focuses("A line to keep");
+    tab_to(&window, "Your line");
+    window.types("Half of it 🌷");
+    window.keys("Escape");
+    window.focuses("Your line");
+    window.keys("Escape");
+    window.says("You have something to celebrate.");
+    tab_to(&window, "Open the celebration");
+    window.keys("Enter");
+    window.focuses(TITLE);
+    tab_to(&window, "Go on");
+    window.keys("Enter");
+    window.focuses("A line to keep");
+    assert_eq!(window.field("Your line"), "Half of it 🌷");
+    tab_to(&window, "Put it on the shelf");
+    window.keys("Enter");
+    window.focuses("It is on the shelf");
+    tab_to(&window, "Back to today");
+    window.keys("Enter");
+    window.says("On the shelf");
+    lock(window);
+
+    let window = Window::open(home.folder());
+    comes_in(&window, &ANA);
+    window.press("The shelf");
+    window.says("Nothing stands here yet.");
+    everybody_can_use(&window, "shelf empty");
+    assert!(!window.holds(TITLE));
+}
+
+#[test]
+fn a_small_victory_stands_on_the_others_shelf() {
+    let mut home = home();
     home.restart();
-    let _ = ana;
+    let window = Window::open(home.folder());
+    comes_in(&window, &ANA);
+    window.type_into("One line for Mira מירה", "I saw you open the letter. ראיתי 🌷");
+    window.press("Put it on her shelf");
+    window.says("It stands on Mira מירה’s shelf.");
+    lock(window);
+    let window = Window::open(home.folder());
+    comes_in(&window, &MIRA);
+    window.press("The shelf");
+    window.says("I saw you open the letter. ראיתי 🌷");
+    window.runs("document.querySelector('[id^=keepsake-]').click()", vec![]);
+    window.says("Ana 🌷 saw you do this");
+    everybody_can_use(&window, "small victory");
+}
+
+/// How the opening goes beside a blank page in the same run; told, not judged: what else runs on this computer counts too.
+#[test]
+#[ignore = "a measurement: cargo test -p twinflower-tests how_smooth -- --ignored --nocapture"]
+fn how_smooth_the_opening_is() {
+    let home = home_where_mira_is_ready();
     let window = Window::open(home.folder());
     comes_in(&window, &MIRA);
     window.says("Open the celebration");
-    for round in 0..3 {
+    for _ in 0..3 {
         window.runs("document.body.style.display = 'none'", vec![]);
-        println!("{round} blank: {:?}", frames(&window, 6));
+        println!("blank page     {}", late_frames(&window, 6));
         window.runs("document.body.style.display = ''", vec![]);
         window.press("Open the celebration");
-        println!("{round} opening, {:?}: {:?}", window.size(), frames(&window, 10));
+        println!("{:?}   {}", window.size(), late_frames(&window, 10));
         window.keys("Escape");
-        std::thread::sleep(std::time::Duration::from_millis(400));
+        std::thread::sleep(Duration::from_millis(400));
         window.keys("Escape");
         window.says("Open the celebration");
     }
+}
+
+/// Which share of the frames in so many seconds came more than 25 ms after the one before.
+fn late_frames(window: &Window, seconds: u64) -> String {
+    window.runs(
+        "window.frames_ = []; const tick = (now) => { window.frames_?.push(now) && requestAnimationFrame(tick) }; requestAnimationFrame(tick)",
+        vec![],
+    );
+    std::thread::sleep(Duration::from_secs(seconds));
+    let gaps = window
+        .runs("const f = window.frames_; window.frames_ = null; return f.slice(1).map((t, i) => t - f[i])", vec![]);
+    let gaps: Vec<f64> = gaps.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
+    let late = gaps.iter().filter(|gap| **gap > 25.0).count();
+    let longest = gaps.iter().copied().fold(0.0, f64::max);
+    format!(
+        "{} frames, {:.1} % later than 25 ms, the longest {longest} ms",
+        gaps.len(),
+        100.0 * late as f64 / gaps.len() as f64
+    )
+}
+
+/// Holds what everybody needs of a moment, also on a large screen and with large text.
+fn stands(window: &Window, name: &str) {
+    // What has just come in is not half there any more.
+    std::thread::sleep(Duration::from_millis(400));
+    everybody_can_use(window, name);
+    window.resize(1920, 1080);
+    window.screenshot(&format!("{name} day 1920"));
+    assert_eq!(window.sticks_out(), Vec::<String>::new(), "{name}, 1920 wide");
+    can_be_read_twice_as_large(window, name);
+}
+
+fn tab_to(window: &Window, name: &str) {
+    for _ in 0..40 {
+        if window.focus() == name {
+            return;
+        }
+        window.keys("Tab");
+    }
+    panic!("Tab never came to “{name}”; it is at “{}”.\n{}", window.focus(), window.text());
 }

@@ -4,8 +4,8 @@ use tempfile::TempDir;
 use twinflower_tests::window::{Ending, Window};
 
 use super::people::{
-    ANA, MIRA, Person, both_have_come, chooses_own_words, comes_for_the_first_time, comes_in, comes_in_too,
-    begins_to_write, can_be_read_twice_as_large, copies_spare_words, everybody_can_use, lock, writes,
+    ANA, MIRA, Person, begins_to_write, both_have_come, can_be_read_twice_as_large, chooses_own_words,
+    comes_for_the_first_time, comes_in, comes_in_too, copies_spare_words, everybody_can_use, lock, writes,
 };
 
 #[test]

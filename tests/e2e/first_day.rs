@@ -4,8 +4,8 @@ use tempfile::TempDir;
 use twinflower_tests::window::Window;
 
 use super::people::{
-    ANA, MIRA, begins_to_write, can_be_read_twice_as_large, comes_for_the_first_time, comes_in, comes_in_too, everybody_can_use, lock, said, spare_words,
-    writes,
+    ANA, MIRA, begins_to_write, can_be_read_twice_as_large, comes_for_the_first_time, comes_in, comes_in_too,
+    everybody_can_use, lock, said, spare_words, writes,
 };
 
 #[test]
@@ -81,7 +81,10 @@ fn every_page_of_the_first_day_can_be_used_by_everybody() {
     window.press("Look at them again");
     assert_eq!(spare_words(&window), words);
     window.press("I have written them down");
-    window.type_into("The twelve words from your paper", &format!("  {}\n", words.to_uppercase().replacen(' ', "   ", 3)).replace('\n', " "));
+    window.type_into(
+        "The twelve words from your paper",
+        &format!("  {}\n", words.to_uppercase().replacen(' ', "   ", 3)).replace('\n', " "),
+    );
     window.press("Come in");
     window.says("Here now");
 }

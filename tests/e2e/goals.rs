@@ -70,9 +70,10 @@ fn a_goal_is_proposed_by_one_agreed_by_the_other_and_written_about_by_each_for_h
     window.says("Written down.");
     window.press("Close");
     window.press("More about it");
-    window.says("What you agreed");
-    window.says("Twice a week");
     window.says("Today I would rather not.");
+    window.does_not_say("Twice a week");
+    window.press("What you agreed");
+    window.says("Twice a week");
     window.press("Before stopping alcohol or benzodiazepines");
     window.says("it is safer not to stop all at once");
     everybody_can_use(&window, "goals together");

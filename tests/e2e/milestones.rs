@@ -194,7 +194,8 @@ fn forty_of_them_are_calm_and_found_and_nothing_is_cut_off() {
     let (mut home, ana, _) = Home::with_both();
     home.alone(ana);
     for number in 0..40 {
-        let title = format!("{number} Donaudampfschifffahrtsgesellschaftskapitän {}", "never shortened ".repeat(number % 6));
+        let title =
+            format!("{number} Donaudampfschifffahrtsgesellschaftskapitän {}", "never shortened ".repeat(number % 6));
         let reached_on = (number > 9).then(|| home.now.today - Days::new(number as u64 * 13));
         home.family.add_milestone(&MilestoneWords { reached_on, ..milestone(&title) }, home.now).unwrap();
     }

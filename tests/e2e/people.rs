@@ -12,7 +12,8 @@ pub(super) struct Person {
 }
 
 pub(super) const ANA: Person = Person { name: "Ana", colour: "Rose", passphrase: "kettle orbit velvet nine gravel" };
-pub(super) const MIRA: Person = Person { name: "Mira", colour: "Honey", passphrase: "lantern sudden pepper ocean drift" };
+pub(super) const MIRA: Person =
+    Person { name: "Mira", colour: "Honey", passphrase: "lantern sudden pepper ocean drift" };
 
 /// From the first page to being in. Answers with her twelve spare words.
 pub(super) fn comes_for_the_first_time(window: &Window, person: &Person) -> String {

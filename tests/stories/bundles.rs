@@ -241,7 +241,11 @@ fn a_changed_passphrase_changes_the_copies_that_can_be_reached() {
         assert_eq!(home.family.preview_bundle(file, &anas()), Err(Error::WrongWords));
         assert_eq!(home.family.preview_bundle(file, &Passphrase::typed(FRESH)).unwrap().milestones, 2);
     }
-    assert_eq!(home.family.preview_bundle(&in_a_drawer, &anas()).unwrap().milestones, 2, "the one in a drawer keeps the old words");
+    assert_eq!(
+        home.family.preview_bundle(&in_a_drawer, &anas()).unwrap().milestones,
+        2,
+        "the one in a drawer keeps the old words"
+    );
 }
 
 #[test]
@@ -274,7 +278,10 @@ fn a_cut_or_changed_copy_is_refused_and_nothing_comes_of_it() {
         changed[at] ^= 4;
         std::fs::write(&file, &changed).unwrap();
         let refused = other.family.restore_bundle(&file, &anas()).unwrap_err();
-        assert!(matches!(refused, Error::DamagedBundle(_) | Error::NotABundle | Error::LaterVersion), "changed at {at}: {refused:?}");
+        assert!(
+            matches!(refused, Error::DamagedBundle(_) | Error::NotABundle | Error::LaterVersion),
+            "changed at {at}: {refused:?}"
+        );
     }
     assert!(other.family.door().people.is_empty());
 }

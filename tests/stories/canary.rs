@@ -38,8 +38,7 @@ fn uses_everything(home: &mut Home, canaries: &mut Canaries) {
     let ana = home.family.me().unwrap().person.id;
     let now = home.now;
     for _ in 0..4 {
-        let words =
-            MilestoneWords { title: canaries.next(), why: canaries.next(), reached_on: None, counted: None };
+        let words = MilestoneWords { title: canaries.next(), why: canaries.next(), reached_on: None, counted: None };
         let rows = home.family.add_milestone(&words, now).unwrap().rows;
         let id = rows.iter().find(|row| words.title.trim() == row.title).unwrap().id;
         home.family.edit_milestone(id, &MilestoneWords { why: canaries.next(), ..words }, None, now).unwrap();

@@ -39,7 +39,9 @@ fn a_celebration_together_from_the_invitation_to_the_shelf() {
     assert_eq!(home.family.open_celebration(id, home.now), Err(Error::NeedsBoth));
 
     home.alone(ana);
-    let Some(Lead::Celebration { row }) = home.family.today(home.now).unwrap().lead else { panic!("an invitation leads") };
+    let Some(Lead::Celebration { row }) = home.family.today(home.now).unwrap().lead else {
+        panic!("an invitation leads")
+    };
     assert!(row.is_invitation && !row.can_open && row.title == TITLE);
     let letter = LetterWords { to: mira, title: String::new(), words: "You rang. I came.".to_owned() };
     let draft = home.family.keep_letter(None, &letter, home.now).unwrap().id;

@@ -32,7 +32,8 @@ fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
             .unwrap();
         std::thread::sleep(Duration::from_millis(u64::from(chance.next_u32() % 400)));
         writer.kill().unwrap();
-        let said: Vec<String> = BufReader::new(writer.stdout.take().unwrap()).lines().map(|line| line.unwrap()).collect();
+        let said: Vec<String> =
+            BufReader::new(writer.stdout.take().unwrap()).lines().map(|line| line.unwrap()).collect();
         let ended = writer.wait().unwrap();
         assert_eq!(ended.code(), None, "the writer ended by itself: {:?}", said.last());
 

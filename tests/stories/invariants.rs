@@ -93,7 +93,8 @@ fn the_window_keeps_nothing_and_fetches_nothing() {
         if name.contains(".test.") || name.starts_with("ui/src/dev/") {
             continue;
         }
-        for word in ["localStorage", "sessionStorage", "indexedDB", "document.cookie", "fetch(", "XMLHttpRequest", "WebSocket"]
+        for word in
+            ["localStorage", "sessionStorage", "indexedDB", "document.cookie", "fetch(", "XMLHttpRequest", "WebSocket"]
         {
             assert!(!text.contains(word), "{name} uses {word}");
         }

@@ -144,7 +144,9 @@ fn what_is_told_of_a_milestone_stands_in_its_group_and_only_what_is_looked_for_i
     home.family.add_milestone(&reached, home.now).unwrap();
     let earlier = MilestoneWords { reached_on: Some(home.now.today - Days::new(400)), ..words("a year ago") };
     home.family.add_milestone(&earlier, home.now).unwrap();
-    for (title, standing) in [("the sea", Standing::OnTheWay), ("swimming", Standing::Resting), ("the choir", Standing::LetGo)] {
+    for (title, standing) in
+        [("the sea", Standing::OnTheWay), ("swimming", Standing::Resting), ("the choir", Standing::LetGo)]
+    {
         let why = format!("because of {title}");
         let rows = home.family.add_milestone(&MilestoneWords { why, ..words(title) }, home.now).unwrap().rows;
         let id = rows.into_iter().find(|row| row.title == title).unwrap().id;

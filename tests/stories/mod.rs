@@ -1,15 +1,15 @@
 //! Stories in the core, without a window.
 
+mod bundles;
 mod canary;
 mod celebrations;
 mod crash;
 mod goals;
 mod invariants;
 mod letters;
-mod bundles;
 mod milestones;
-mod secrets;
-mod tidy;
 mod rituals;
+mod secrets;
 mod shared;
+mod tidy;
 mod ways_in;

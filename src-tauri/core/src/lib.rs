@@ -5,8 +5,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-pub mod domain;
 mod document;
+pub mod domain;
 mod errors;
 mod space;
 mod store;

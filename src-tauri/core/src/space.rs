@@ -149,7 +149,12 @@ impl OpenSpace {
     }
 
     /// Opens a text that may never have been written.
-    pub(crate) fn text_if(&self, store: &Store, item: impl Into<ItemId>, name: Option<WordsRef>) -> Result<Option<String>> {
+    pub(crate) fn text_if(
+        &self,
+        store: &Store,
+        item: impl Into<ItemId>,
+        name: Option<WordsRef>,
+    ) -> Result<Option<String>> {
         name.map(|name| self.text(store, item, name)).transpose()
     }
 
@@ -163,7 +168,8 @@ impl OpenSpace {
     pub(crate) fn frames(&self, store: &Store) -> Result<Vec<Vec<u8>>> {
         let mut frames = Vec::new();
         for id in self.documents.keys() {
-            frames.extend(store.frames(self.id, self.part(*id))?.into_iter().map(|(_, sealed)| sealed.bytes().to_vec()));
+            frames
+                .extend(store.frames(self.id, self.part(*id))?.into_iter().map(|(_, sealed)| sealed.bytes().to_vec()));
         }
         Ok(frames)
     }
@@ -174,7 +180,13 @@ impl OpenSpace {
     }
 
     /// Applies what was written in memory and adds the sealed changes to the batch; durable only once that is committed.
-    pub(crate) fn apply(&mut self, ink: Ink, batch: &mut Batch, store: &Store, rng: &mut dyn CryptoRng) -> Result<Inverses> {
+    pub(crate) fn apply(
+        &mut self,
+        ink: Ink,
+        batch: &mut Batch,
+        store: &Store,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<Inverses> {
         batch.append(ink.batch);
         let mut inverses = Inverses::new();
         for (id, puts) in ink.puts {
@@ -193,8 +205,12 @@ impl OpenSpace {
 
     /// Folds every document of many changes into one snapshot.
     pub(crate) fn fold(&mut self, batch: &mut Batch, store: &Store, rng: &mut dyn CryptoRng) -> Result<()> {
-        let long: Vec<DocumentId> =
-            self.documents.iter().filter(|(_, open)| open.next_seq - open.first_seq > LONG).map(|(id, _)| *id).collect();
+        let long: Vec<DocumentId> = self
+            .documents
+            .iter()
+            .filter(|(_, open)| open.next_seq - open.first_seq > LONG)
+            .map(|(id, _)| *id)
+            .collect();
         for id in long {
             let part = self.part(id);
             let open = self.documents.get_mut(&id).expect("its id was listed above");
@@ -315,7 +331,13 @@ impl OpenSpace {
     }
 
     /// Writes every document whole into a store that has none of them, and the words that a copy has.
-    pub(crate) fn write_whole(&self, from: &Store, batch: &mut Batch, store: &Store, rng: &mut dyn CryptoRng) -> Result<()> {
+    pub(crate) fn write_whole(
+        &self,
+        from: &Store,
+        batch: &mut Batch,
+        store: &Store,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<()> {
         for (id, open) in &self.documents {
             let (part, snapshot) = (self.part(*id), open.document.snapshot());
             let frames = if snapshot.len() > MOST_IN_A_FRAME { open.document.changes() } else { vec![snapshot] };
@@ -337,7 +359,9 @@ impl OpenSpace {
             }
             let Some(sealed) = from.words(self.id, item, name)? else { continue };
             let holder = if matches!(self.item_key(store, item), Ok(Some(_))) { store } else { from };
-            let (Some(key), Some(sealed_key)) = (self.item_key(holder, item)?, holder.key(self.id, item)?) else { continue };
+            let (Some(key), Some(sealed_key)) = (self.item_key(holder, item)?, holder.key(self.id, item)?) else {
+                continue;
+            };
             if open(&key, &Place::Words { space: self.id, item }, &sealed).is_ok() {
                 batch.words(self.id, item, name, sealed);
                 batch.key(self.id, item, sealed_key);
@@ -420,12 +444,25 @@ impl OpenSpace {
 
 impl Pen<'_> {
     /// Writes a field of a record of the lasting document.
-    pub(crate) fn put<T: serde::Serialize + ?Sized>(&mut self, table: Table, id: impl ToString, field: &str, value: &T) {
+    pub(crate) fn put<T: serde::Serialize + ?Sized>(
+        &mut self,
+        table: Table,
+        id: impl ToString,
+        field: &str,
+        value: &T,
+    ) {
         self.puts.entry(DocumentId::Lasting).or_default().push(Put::new(table, id, field, value));
     }
 
     /// Writes a field of a record of the year of a day.
-    pub(crate) fn put_on<T: serde::Serialize + ?Sized>(&mut self, day: NaiveDate, table: Table, id: impl ToString, field: &str, value: &T) {
+    pub(crate) fn put_on<T: serde::Serialize + ?Sized>(
+        &mut self,
+        day: NaiveDate,
+        table: Table,
+        id: impl ToString,
+        field: &str,
+        value: &T,
+    ) {
         self.puts.entry(year_of(day)).or_default().push(Put::new(table, id, field, value));
     }
 
@@ -467,11 +504,6 @@ impl Pen<'_> {
         let name = self.space.local_name(name);
         let place = Place::Local { space: self.space.id, name };
         self.batch.local(self.space.id, name, seal(&self.space.keys.local, &place, plain, self.rng));
-    }
-
-    /// Erases something that stays on this computer.
-    pub(crate) fn erase_local(&mut self, name: &str) {
-        self.batch.erase_local(self.space.id, self.space.local_name(name));
     }
 
     /// Draws randomness for a new id.

@@ -49,7 +49,12 @@ pub(crate) fn restore_bundle(desk: State<'_, Desk>, file: String, words: String)
 /// Sets a store that cannot be read aside and brings back her newest copy, or the one she names.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn repair(desk: State<'_, Desk>, person: PersonId, passphrase: String, file: Option<String>) -> Answer<RestoreView> {
+pub(crate) fn repair(
+    desk: State<'_, Desk>,
+    person: PersonId,
+    passphrase: String,
+    file: Option<String>,
+) -> Answer<RestoreView> {
     let passphrase = typed(passphrase);
     let file = file.map(|file| path(&file));
     answer(&desk, |family| family.repair(person, &passphrase, file.as_deref(), now()))

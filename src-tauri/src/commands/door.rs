@@ -1,6 +1,6 @@
 //! The door: making a way in, coming in, locking, hiding.
 
-use super::{Answer, answer};
+use super::{answer, Answer};
 use crate::desk::{now, Desk};
 use std::time::Duration;
 use tauri::{AppHandle, Manager, State};

@@ -1,7 +1,7 @@
 //! Letters, as the window asks for them.
 
-use super::{Answer, answer};
-use crate::desk::{Desk, now};
+use super::{answer, Answer};
+use crate::desk::{now, Desk};
 use tauri::State;
 use twinflower_core::domain::ids::LetterId;
 use twinflower_core::domain::letter::Until;

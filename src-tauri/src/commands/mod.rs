@@ -139,7 +139,10 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
 }
 
 /// Runs one use case and tells its error in the catalog's words.
-fn answer<T>(desk: &State<'_, Desk>, what: impl FnOnce(&mut twinflower_core::Family) -> twinflower_core::Result<T>) -> Answer<T> {
+fn answer<T>(
+    desk: &State<'_, Desk>,
+    what: impl FnOnce(&mut twinflower_core::Family) -> twinflower_core::Result<T>,
+) -> Answer<T> {
     desk.with(what).map_err(|error| error.told())
 }
 

@@ -1,8 +1,8 @@
 //! What she shares, as the window asks for it.
 
 use super::door::typed;
-use super::{Answer, answer};
-use crate::desk::{Desk, now};
+use super::{answer, Answer};
+use crate::desk::{now, Desk};
 use tauri::State;
 use twinflower_core::use_cases::SharedThing;
 use twinflower_core::views::SharedView;

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { createRawSnippet } from 'svelte';
 import { expect, test, vi } from 'vitest';
 
-import Celebration from './Celebration.svelte';
+import Evening from '../parts/celebration/Evening.svelte';
 import Door from './Door.svelte';
 import Frame from './Frame.svelte';
 import Help from './Help.svelte';
@@ -54,7 +54,8 @@ test('every room has its names, its landmarks and the two corners', async () => 
 test('Hide now blanks the window before it says so', async () => {
   let seen = '';
   const onhide = vi.fn(() => (seen = document.body.innerHTML));
-  render(Celebration, { title: 'I asked for help first', onhelp: nothing, onhide });
+  const children = createRawSnippet(() => ({ render: () => '<h1>I asked for help first</h1>' }));
+  render(Evening, { children, onhelp: nothing, onhide });
   await fireEvent.click(screen.getByRole('button', { name: 'Hide now' }));
   expect(onhide).toHaveBeenCalledTimes(1);
   expect(seen).toBe('');

@@ -24,7 +24,7 @@ export class Celebration {
   #view = $state.raw<CelebrationView | null>(null);
   #rituals = $state.raw<readonly RitualRow[]>([]);
   #kept = $state.raw<KeepsakeRow | null>(null);
-  #shelf = $state.raw<ReadonlySet<string>>(new Set());
+  #shelf = $state.raw<readonly string[]>([]);
   #at = $state(0);
 
   /** Null until it was opened. */
@@ -43,7 +43,7 @@ export class Celebration {
   }
 
   /** How far the plant has grown with what stands on the shelf. */
-  readonly growth: number = $derived(growthOf(this.#shelf.size + (this.#kept ? 1 : 0)));
+  readonly growth: number = $derived(growthOf(this.#shelf.length + (this.#kept ? 1 : 0)));
 
   readonly #moments: readonly Moment[] = $derived([
     { at: 'words' },
@@ -66,7 +66,7 @@ export class Celebration {
     const view = await ask(calls().openCelebration(id));
     const [rituals, shelf] = await Promise.all([ask(calls().rituals()), ask(calls().shelf())]);
     this.#rituals = rituals.rows.filter((row) => row.whose === view.row.whose && row.standing === 'going');
-    this.#shelf = new Set(shelf.rows.map((row) => row.id));
+    this.#shelf = shelf.rows.map((row) => row.id);
     for (const { who, words } of view.lines) this.lines[who] = words;
     Object.assign(this.lines, begun);
     this.#view = view;
@@ -109,7 +109,7 @@ export class Celebration {
     await this.say();
     if (!this.#view || this.#kept) return;
     const { rows } = await ask(calls().keep(this.#view.row.id));
-    this.#kept = rows.find((row) => !this.#shelf.has(row.id)) ?? null;
+    this.#kept = rows.find((row) => !this.#shelf.includes(row.id)) ?? null;
     this.goOn();
   }
 }

@@ -17,7 +17,7 @@ import { growthOf } from './growth';
 export type Leading = Lead | { kind: 'ritual'; row: RitualRow } | null;
 
 // Celebrations she said "later" to while they could be opened: known to this page alone, until it is loaded anew.
-const laidAside = new Set<string>();
+let laidAside: readonly string[] = [];
 
 /** What is on the screen that opens first: one view, read whole after each act. */
 export class Today {
@@ -34,7 +34,7 @@ export class Today {
 
   readonly lead: Leading = $derived.by(() => {
     const lead = this.#view?.lead ?? null;
-    if (lead) return lead.kind === 'celebration' && laidAside.has(lead.row.id) ? null : lead;
+    if (lead) return lead.kind === 'celebration' && laidAside.includes(lead.row.id) ? null : lead;
     const row = this.#view?.rituals.find(({ today }) => today === 'unknown');
     return row ? { kind: 'ritual', row } : null;
   });
@@ -93,7 +93,7 @@ export class Today {
 
   /** Later, for one that could be opened now: it waits quietly, and nothing is written. */
   layAside(id: string): void {
-    laidAside.add(id);
+    laidAside = [...laidAside, id];
     if (this.#view) this.#view = { ...this.#view };
   }
 

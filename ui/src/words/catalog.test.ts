@@ -25,7 +25,7 @@ const madeAtRunTime = [
   'shared-back-', // what taking it back does, by where it comes from
   'idea-', // the core names ideas by id
   'milestones-group-', 'milestones-show-', 'milestones-said-', // the milestones' groups, ways to look, and where one stands
-  'goals-group-', 'goals-achievement-', 'goals-said-course-', 'goals-when-', // the goals' groups, outcomes, courses and days
+  'goals-group-', 'goals-achievement-', 'goals-said-course-', 'goals-when-', 'goals-when-word-', // the goals' groups, outcomes, courses and days
   'today-approached-', // what becomes of a day that is near, from the core's enum
   'celebration-marked-', // what was said of a milestone, from the core's enum
   'bundles-back-', // what a copy holds, by noun

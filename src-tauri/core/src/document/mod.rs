@@ -27,7 +27,6 @@ pub(crate) enum DocumentId {
 /// A table of a document. The names are part of the file format.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Table {
-    People,
     Milestones,
     Rituals,
     Goals,
@@ -38,13 +37,11 @@ pub(crate) enum Table {
     Contacts,
     Occurrences,
     CheckIns,
-    Thanks,
 }
 
 impl Table {
     pub(crate) const fn name(self) -> &'static str {
         match self {
-            Self::People => "people",
             Self::Milestones => "milestones",
             Self::Rituals => "rituals",
             Self::Goals => "goals",
@@ -55,7 +52,6 @@ impl Table {
             Self::Contacts => "contacts",
             Self::Occurrences => "occurrences",
             Self::CheckIns => "check_ins",
-            Self::Thanks => "thanks",
         }
     }
 }
@@ -147,15 +143,19 @@ impl Document {
             records.entry(put.record.clone()).or_default().0.insert(put.field.clone(), put.value.clone());
         }
         inverse.reverse();
-        Ok(made.hash.and_then(|_| self.auto.get_last_local_change()).map(|change| Written {
-            change: [&[CHANGE], change.raw_bytes()].concat(),
-            inverse,
-        }))
+        Ok(made
+            .hash
+            .and_then(|_| self.auto.get_last_local_change())
+            .map(|change| Written { change: [&[CHANGE], change.raw_bytes()].concat(), inverse }))
     }
 
     /// Keeps of an inverse only what may still be put back: registers that hold what was written.
     pub(crate) fn still_standing(&self, inverse: &[Inverse]) -> Vec<Put> {
-        inverse.iter().filter(|one| self.register(one.put.table, &one.put.name()).as_ref() == Some(&one.written)).map(|one| one.put.clone()).collect()
+        inverse
+            .iter()
+            .filter(|one| self.register(one.put.table, &one.put.name()).as_ref() == Some(&one.written))
+            .map(|one| one.put.clone())
+            .collect()
     }
 
     /// Lends every record of a table that was not deleted, in the order of their names.

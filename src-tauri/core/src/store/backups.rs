@@ -105,7 +105,11 @@ mod tests {
         let kept = kept(&days, today);
         assert!(days[..7].iter().all(|day| kept.contains(day)));
         let months: BTreeSet<(i32, u32)> = kept.iter().map(|day| (day.year(), day.month())).collect();
-        assert_eq!((kept.len(), months.len()), (7 + 12, 13), "the thirteenth month is the one that has just begun to leave");
+        assert_eq!(
+            (kept.len(), months.len()),
+            (7 + 12, 13),
+            "the thirteenth month is the one that has just begun to leave"
+        );
         assert!(kept.iter().all(|kept| *kept > day(2025, 11, 22)));
     }
 

@@ -101,7 +101,13 @@ pub(crate) fn write(
 }
 
 /// Copies a copy under another header: after a changed passphrase nothing else of it differs.
-pub(crate) fn rewrap(from: &Path, to: &Path, header: &[u8], spaces: &BTreeSet<SpaceId>, keys: &BundleKeys) -> Result<()> {
+pub(crate) fn rewrap(
+    from: &Path,
+    to: &Path,
+    header: &[u8],
+    spaces: &BTreeSet<SpaceId>,
+    keys: &BundleKeys,
+) -> Result<()> {
     let mut output = Output::begin(to, keys, header)?;
     Bundle::open(from)?.rows(spaces, Some(keys), &mut |row| output.row(row))?;
     output.end()
@@ -115,7 +121,9 @@ impl Bundle {
         match input.fill(&mut magic)? {
             0 => return Err(Error::DamagedBundle("an empty file")),
             16 if magic == *MAGIC => (),
-            read if read < 16 && MAGIC.starts_with(&magic[..read]) => return Err(Error::DamagedBundle("cut off in its first bytes")),
+            read if read < 16 && MAGIC.starts_with(&magic[..read]) => {
+                return Err(Error::DamagedBundle("cut off in its first bytes"));
+            }
             _ => return Err(Error::NotABundle),
         }
         match input.byte("cut off before its version")? {
@@ -154,7 +162,13 @@ impl Bundle {
     }
 
     /// Copies every row into an empty store. What it holds may be believed only when this has returned.
-    pub(crate) fn copy_into(self, store: &Store, spaces: &BTreeSet<SpaceId>, keys: &BundleKeys, beside: &Path) -> Result<()> {
+    pub(crate) fn copy_into(
+        self,
+        store: &Store,
+        spaces: &BTreeSet<SpaceId>,
+        keys: &BundleKeys,
+        beside: &Path,
+    ) -> Result<()> {
         self.rows(spaces, Some(keys), &mut |row| {
             let bytes = match &row.bytes {
                 Some(bytes) => bytes.clone(),

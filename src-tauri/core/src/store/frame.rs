@@ -4,7 +4,10 @@
 
 use crate::domain::ids::{ItemId, SpaceId};
 use crate::{Error, Result};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, aead::{Aead, Payload}};
+use chacha20poly1305::{
+    KeyInit, XChaCha20Poly1305,
+    aead::{Aead, Payload},
+};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 

@@ -49,14 +49,25 @@ pub(crate) struct Batch {
 
 impl Batch {
     /// Erases every frame of a document before this one: it holds all that they held.
-    pub(crate) fn erase_frames_before(&mut self, store: &Store, space: SpaceId, part: [u8; 16], seq: u64) -> Result<()> {
+    pub(crate) fn erase_frames_before(
+        &mut self,
+        store: &Store,
+        space: SpaceId,
+        part: [u8; 16],
+        seq: u64,
+    ) -> Result<()> {
         let before = store.frames(space, part)?.into_iter().filter(|(at, _)| *at < seq);
         self.erasures.extend(before.map(|(at, _)| frame_name(space, &part, at)));
         Ok(())
     }
 
     /// Erases every sealed word of a space that is not among these, and the keys of items that have none left.
-    pub(crate) fn erase_words_except(&mut self, store: &Store, space: SpaceId, kept: &BTreeSet<WordsRef>) -> Result<()> {
+    pub(crate) fn erase_words_except(
+        &mut self,
+        store: &Store,
+        space: SpaceId,
+        kept: &BTreeSet<WordsRef>,
+    ) -> Result<()> {
         let mut items_with_words = BTreeSet::new();
         for name in store.names(&[&[WORDS], space.bytes().as_slice()].concat())? {
             let (item, word) = name.get(17..33).zip(name.get(33..65)).ok_or(Error::DamagedStore("a name of words"))?;
@@ -92,11 +103,6 @@ impl Batch {
     /// Adds or replaces something that stays on this computer.
     pub(crate) fn local(&mut self, space: SpaceId, name: [u8; 16], sealed: Sealed) {
         self.puts.push((local_name(space, &name), sealed));
-    }
-
-    /// Erases something that stays on this computer.
-    pub(crate) fn erase_local(&mut self, space: SpaceId, name: [u8; 16]) {
-        self.erasures.push(local_name(space, &name));
     }
 
     /// Erases an item's key and every sealed word and picture of it.
@@ -443,7 +449,9 @@ fn open_sled(folder: &Path) -> Result<sled::Db> {
         sled::Config::new().path(path).segment_size(8 << 20).cache_capacity(8 << 20).flush_every_ms(Some(30_000)).open()
     });
     match opened {
-        Ok(Err(sled::Error::Io(error))) if error.to_string().contains("could not acquire lock") => Err(Error::AlreadyOpen),
+        Ok(Err(sled::Error::Io(error))) if error.to_string().contains("could not acquire lock") => {
+            Err(Error::AlreadyOpen)
+        }
         Ok(opened) => Ok(opened?),
         Err(_) => Err(Error::DamagedStore("the store's log")),
     }

@@ -165,7 +165,10 @@ impl Family {
             goals: count(Table::Goals)?,
             letters,
             keepsakes: count(Table::Keepsakes)?,
-            is_here_already: copy.spaces.iter().all(|(id, space)| self.open_space_of(*id).is_some_and(|open| open.knows(space))),
+            is_here_already: copy
+                .spaces
+                .iter()
+                .all(|(id, space)| self.open_space_of(*id).is_some_and(|open| open.knows(space))),
         })
     }
 
@@ -434,7 +437,8 @@ impl Family {
         };
         let fresh = Header { slots: slots.clone(), ..header };
         let making = path.with_extension("new");
-        let renewed = bundle::rewrap(path, &making, &fresh.bytes(), &ids, &keys).and_then(|()| Ok(std::fs::rename(&making, path)?));
+        let renewed = bundle::rewrap(path, &making, &fresh.bytes(), &ids, &keys)
+            .and_then(|()| Ok(std::fs::rename(&making, path)?));
         if renewed.is_err() {
             let _ = std::fs::remove_file(&making);
         }
@@ -457,7 +461,9 @@ impl Family {
     }
 
     fn remembered(&self, person: PersonId) -> Result<Remembered> {
-        let Some(plain) = self.space(In::Mine(person))?.local(self.store()?, COPIES)? else { return Ok(Remembered::default()) };
+        let Some(plain) = self.space(In::Mine(person))?.local(self.store()?, COPIES)? else {
+            return Ok(Remembered::default());
+        };
         serde_json::from_slice(&plain).map_err(|_| Error::DamagedStore("what is known of copies"))
     }
 
@@ -545,7 +551,9 @@ pub(super) fn free_place(folder: &Path, day: NaiveDate, ending: &str) -> Result<
     if !folder.is_dir() {
         return Err(Error::NoSuchFolder);
     }
-    let name = |at: u32| if at == 1 { format!("twinflower-{day}.{ending}") } else { format!("twinflower-{day}-{at}.{ending}") };
+    let name = |at: u32| {
+        if at == 1 { format!("twinflower-{day}.{ending}") } else { format!("twinflower-{day}-{at}.{ending}") }
+    };
     Ok((1..).map(|at| folder.join(name(at))).find(|path| !path.exists()).expect("some number is free"))
 }
 

@@ -21,8 +21,8 @@ impl Family {
         let mut found = Vec::new();
         for which in self.open_spaces() {
             for (id, record) in self.space(which)?.records(Table::Celebrations) {
-                let celebration = read(&record)?;
-                let row = self.celebration_row(which, parse(&id)?, &celebration, &record)?;
+                let celebration = read(record)?;
+                let row = self.celebration_row(which, parse(id)?, &celebration, record)?;
                 found.push((celebration.ready_on, row));
             }
         }
@@ -213,7 +213,7 @@ impl Family {
             Some(photo) => space.bytes(store, id, photo)?.map(|jpeg| BASE64.encode(&*jpeg)),
             None => None,
         };
-        let row = self.celebration_row(which, id, &celebration, &record)?;
+        let row = self.celebration_row(which, id, &celebration, record)?;
         let letters = if which == In::Ours && row.can_open { self.letters_for(id)? } else { Vec::new() };
         let ritual = celebration.ritual.and_then(|ritual| self.ritual(ritual, now).ok());
         Ok(CelebrationView { row, ritual, letters, lines: said, photo })
@@ -222,7 +222,7 @@ impl Family {
     fn find_celebration(&self, id: CelebrationId) -> Result<(In, Celebration)> {
         for which in self.open_spaces() {
             match self.space(which)?.record(Table::Celebrations, id) {
-                Ok(record) => return Ok((which, read(&record)?)),
+                Ok(record) => return Ok((which, read(record)?)),
                 Err(Error::Gone) => continue,
                 Err(error) => return Err(error),
             }
@@ -258,7 +258,7 @@ impl Family {
     fn is_ready(&self, place: In, milestone: MilestoneId) -> Result<bool> {
         let mut ready = false;
         for (_, record) in self.space(place)?.records(Table::Celebrations) {
-            ready |= read(&record)?.milestone == milestone;
+            ready |= read(record)?.milestone == milestone;
         }
         Ok(ready)
     }

@@ -104,7 +104,7 @@ impl Family {
         });
         let mut by_goal: BTreeMap<GoalId, Vec<CheckIn>> = BTreeMap::new();
         for (id, record) in self.space(which)?.records_between(Table::CheckIns, from, until) {
-            if let Some(check_in) = read(&id, &record)? {
+            if let Some(check_in) = read(id, record)? {
                 by_goal.entry(check_in.goal).or_default().push(check_in);
             }
         }

@@ -161,7 +161,11 @@ impl Family {
             ours_is_open: self.ours.is_some(),
             together: self.here.len() == 2,
             newcomer: self.newcomer_to_greet(),
-            idle_minutes: self.here.iter().filter_map(|person| self.idle.get(person).copied().unwrap_or(Some(IDLE_MINUTES))).min(),
+            idle_minutes: self
+                .here
+                .iter()
+                .filter_map(|person| self.idle.get(person).copied().unwrap_or(Some(IDLE_MINUTES)))
+                .min(),
             can_undo: self.can_undo(),
         }
     }
@@ -347,7 +351,9 @@ impl Family {
 
     /// Tells whether everybody who is here has been let into *ours*: a newcomer beside the first sees it only after the yes.
     fn all_here_may_see_ours(&self) -> bool {
-        self.slots.space_of(Owner::Both).is_some_and(|(_, space)| self.here.iter().all(|person| space.wraps.contains_key(person)))
+        self.slots
+            .space_of(Owner::Both)
+            .is_some_and(|(_, space)| self.here.iter().all(|person| space.wraps.contains_key(person)))
     }
 }
 

@@ -79,7 +79,7 @@ impl Family {
         for which in self.open_spaces() {
             let mut check_ins = self.check_ins(which)?;
             for (id, record) in self.space(which)?.records(Table::Goals) {
-                let goal = self.read_goal(&id, &record)?;
+                let goal = self.read_goal(id, record)?;
                 if !self.has_left(&goal) {
                     rows.push(self.goal_row(which, &goal, &check_ins.remove(&goal.id).unwrap_or_default())?);
                 }
@@ -312,7 +312,7 @@ impl Family {
     pub(super) fn find_goal(&self, id: GoalId) -> Result<(In, Goal)> {
         for which in self.open_spaces() {
             match self.space(which)?.record(Table::Goals, id) {
-                Ok(record) => return Ok((which, self.read_goal(&id.to_string(), &record)?)),
+                Ok(record) => return Ok((which, self.read_goal(&id.to_string(), record)?)),
                 Err(Error::Gone) => continue,
                 Err(error) => return Err(error),
             }

@@ -28,7 +28,7 @@ impl Family {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
             for (id, record) in self.space(which)?.records(Table::Keepsakes) {
-                rows.push(self.keepsake_row(which, parse(&id)?, &record)?);
+                rows.push(self.keepsake_row(which, parse(id)?, record)?);
             }
         }
         rows.sort_by_key(|row| (std::cmp::Reverse(row.kept_on), row.id));
@@ -150,7 +150,7 @@ impl Family {
     fn find_keepsake(&self, id: KeepsakeId) -> Result<(In, Keepsake)> {
         for which in self.open_spaces() {
             match self.space(which)?.record(Table::Keepsakes, id) {
-                Ok(record) => return Ok((which, read(&record)?)),
+                Ok(record) => return Ok((which, read(record)?)),
                 Err(Error::Gone) => continue,
                 Err(error) => return Err(error),
             }

@@ -163,7 +163,12 @@ impl Family {
 
     /// Deletes a milestone for real: its words' key and their bytes are erased, and those of its copy in *ours* with them.
     /// It cannot be undone. What is of both goes while both are here: neither takes the other's words away.
-    pub fn delete_milestone(&mut self, id: MilestoneId, passphrase: Option<&Passphrase>, now: Now) -> Result<MilestonesView> {
+    pub fn delete_milestone(
+        &mut self,
+        id: MilestoneId,
+        passphrase: Option<&Passphrase>,
+        now: Now,
+    ) -> Result<MilestonesView> {
         let (which, milestone) = self.find_milestone(id)?;
         self.signed(milestone.owner, passphrase)?;
         if milestone.owner == Owner::Both && self.alone().is_ok() {
@@ -201,7 +206,8 @@ impl Family {
         let reached_on = row.reached_on.filter(|_| !counted);
         let standing = Standing::OnTheWay;
         let group = group_of(standing, reached_on);
-        let row = MilestoneRow { whose: Whose::Ours, why, reached_on, standing, group, counted: None, copy: None, ..row };
+        let row =
+            MilestoneRow { whose: Whose::Ours, why, reached_on, standing, group, counted: None, copy: None, ..row };
         Ok(SharePreview { row })
     }
 
@@ -237,7 +243,7 @@ impl Family {
         // Her own space comes first, so that the copies are known when *ours* is read.
         for which in self.open_spaces() {
             for (id, record) in self.space(which)?.records(Table::Milestones) {
-                let milestone = read(&id, &record)?;
+                let milestone = read(id, record)?;
                 if !copies.contains(&milestone.id) {
                     copies.extend(milestone.shared_as);
                     rows.push(self.milestone_row(which, &milestone, now)?);
@@ -252,7 +258,7 @@ impl Family {
     pub(super) fn find_milestone(&self, id: MilestoneId) -> Result<(In, Milestone)> {
         for which in self.open_spaces() {
             match self.space(which)?.record(Table::Milestones, id) {
-                Ok(record) => return Ok((which, read(&id.to_string(), &record)?)),
+                Ok(record) => return Ok((which, read(&id.to_string(), record)?)),
                 Err(Error::Gone) => continue,
                 Err(error) => return Err(error),
             }

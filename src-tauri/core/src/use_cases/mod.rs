@@ -1,7 +1,7 @@
 //! The public API: one verb, one function. A use case is one transaction and answers with the fresh view.
 
-mod celebrations;
 mod bundles;
+mod celebrations;
 mod check_ins;
 mod contacts;
 mod door;
@@ -18,9 +18,9 @@ mod occurrences;
 mod repair;
 mod rituals;
 mod secrets;
+mod shared;
 mod tidy;
 mod today;
-mod shared;
 mod undo;
 
 pub use check_ins::CheckInWords;

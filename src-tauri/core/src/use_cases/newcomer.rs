@@ -101,11 +101,8 @@ impl Family {
         let mut slots = self.slots.clone();
         self.make_spaces(&mut slots, &newcomer)?;
         let spare = Slot::under_spare_words(&newcomer.key, newcomer.id, &newcomer.spare_words, &mut *self.rng);
-        let hers = PersonSlots {
-            public: newcomer.key.public(),
-            passphrase: newcomer.slot.clone(),
-            spare_words: Some(spare),
-        };
+        let hers =
+            PersonSlots { public: newcomer.key.public(), passphrase: newcomer.slot.clone(), spare_words: Some(spare) };
         if let Some(before) = slots.people.insert(newcomer.id, hers) {
             slots.left_behind.push(before);
         }

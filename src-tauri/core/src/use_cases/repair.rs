@@ -16,7 +16,13 @@ impl Family {
     /// one she names. It takes her passphrase, and for a copy of another day the passphrase of then is tried as well.
     ///
     /// The other's own space comes back when she next comes in, with her own key.
-    pub fn repair(&mut self, person: PersonId, passphrase: &Passphrase, from: Option<&Path>, now: Now) -> Result<RestoreView> {
+    pub fn repair(
+        &mut self,
+        person: PersonId,
+        passphrase: &Passphrase,
+        from: Option<&Path>,
+        now: Now,
+    ) -> Result<RestoreView> {
         let slots = self.slots.people.get(&person).ok_or(Error::Gone)?;
         let key = Rc::new(slots.passphrase.open_with_passphrase(person, passphrase)?);
         self.lock_all();

@@ -208,7 +208,7 @@ impl Family {
     pub(super) fn find_ritual(&self, id: RitualId) -> Result<(In, Ritual)> {
         for which in self.open_spaces() {
             match self.space(which)?.record(Table::Rituals, id) {
-                Ok(record) => return Ok((which, read(&id.to_string(), &record)?)),
+                Ok(record) => return Ok((which, read(&id.to_string(), record)?)),
                 Err(Error::Gone) => continue,
                 Err(error) => return Err(error),
             }

@@ -86,7 +86,8 @@ impl Family {
             ours = wraps.wraps.get(id).map(|wrapped| key.unwrap(wrapped, space, *id)).transpose()?;
         }
         self.lock_all();
-        let again = Newcomer::draw(person, &hers.name, hers.colour, fresh, (self.hardness)(), &mut *self.rng)?.again(ours);
+        let again =
+            Newcomer::draw(person, &hers.name, hers.colour, fresh, (self.hardness)(), &mut *self.rng)?.again(ours);
         let words = again.spare_words();
         self.newcomer = Some(again);
         Ok(words)

@@ -6,7 +6,9 @@ use crate::document::Table;
 use crate::domain::celebration::{Approach, DAYS_AFTER, DAYS_BEFORE};
 use crate::domain::ids::PersonId;
 use crate::domain::person::Owner;
-use crate::views::{CelebrationRow, DueToday, GoalGroup, KeepsakeRow, Lead, MilestoneGroup, MilestoneRow, RitualRow, TodayView};
+use crate::views::{
+    CelebrationRow, DueToday, GoalGroup, KeepsakeRow, Lead, MilestoneGroup, MilestoneRow, RitualRow, TodayView,
+};
 use chrono::Days;
 
 /// How many of each kind wait quietly beneath what leads.

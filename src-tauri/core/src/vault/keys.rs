@@ -4,7 +4,10 @@ use crate::domain::ids::{PersonId, SpaceId};
 use crate::{Error, Result};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD as BASE64};
 use hkdf::Hkdf;
-use hpke::{Deserializable, Kem as _, OpModeR, OpModeS, Serializable, aead::ChaCha20Poly1305, kdf::HkdfSha256, kem::X25519HkdfSha256};
+use hpke::{
+    Deserializable, Kem as _, OpModeR, OpModeS, Serializable, aead::ChaCha20Poly1305, kdf::HkdfSha256,
+    kem::X25519HkdfSha256,
+};
 use rand_core::CryptoRng;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -88,7 +91,13 @@ impl SpaceKey {
     }
 
     /// Wraps this key for one person, bound to the space and to her.
-    pub fn wrap(&self, to: &PublicKey, space: SpaceId, person: PersonId, mut rng: &mut dyn CryptoRng) -> Result<Wrapped> {
+    pub fn wrap(
+        &self,
+        to: &PublicKey,
+        space: SpaceId,
+        person: PersonId,
+        mut rng: &mut dyn CryptoRng,
+    ) -> Result<Wrapped> {
         let to = <Kem as hpke::Kem>::PublicKey::from_bytes(&to.0).map_err(|_| Error::DamagedSlot)?;
         let (encapped, sealed) = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, Kem>(
             &OpModeS::Base,

@@ -1,7 +1,7 @@
 //! What a screen or a page needs: plain data in the family's words.
 
-mod celebrations;
 mod bundles;
+mod celebrations;
 mod door;
 mod goals;
 mod letters;
@@ -10,11 +10,13 @@ mod rituals;
 mod shared;
 mod today;
 
-pub use celebrations::{CelebrationRow, CelebrationView, CelebrationsView, KeepsakeRow, SaidRow, ShelfView};
 pub use bundles::{BundlePreview, CopyMade, KeptView, RestoreView};
+pub use celebrations::{CelebrationRow, CelebrationView, CelebrationsView, KeepsakeRow, SaidRow, ShelfView};
 pub use door::{ContactRow, DoorView, DraftRow, HereView, MeView, NewcomerView, PersonView};
 pub use goals::{CheckInRow, CheckInsView, GoalGroup, GoalRow, GoalsView, ProposalPreview};
-pub use letters::{DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow};
+pub use letters::{
+    DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow,
+};
 pub use milestones::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
 pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualsView, StepRow};
 pub use shared::{Origin, SharedRow, SharedView};
