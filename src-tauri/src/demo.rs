@@ -96,6 +96,7 @@ struct Shared {
     tea: RitualId,
     walk: RitualId,
     evening_walks: GoalId,
+    walkers: [(PersonId, &'static str); 2],
 }
 
 impl Story {
@@ -152,11 +153,12 @@ impl Story {
         };
         let goals = self.family.add_goal(&goal)?;
         let evening_walks = goals.rows.first().map(|row| row.id).ok_or(twinflower_core::Error::Gone)?;
-        for (person, passphrase) in [(ana, ANAS_PASSPHRASE), (mira, MIRAS_PASSPHRASE)] {
+        let walkers = [(ana, ANAS_PASSPHRASE), (mira, MIRAS_PASSPHRASE)];
+        for (person, passphrase) in walkers {
             self.agree(evening_walks, person, passphrase)?;
         }
         self.family.set_goal_achievement(evening_walks, Achievement::GoingOn, None)?;
-        Ok(Shared { tea, walk, evening_walks })
+        Ok(Shared { tea, walk, evening_walks, walkers })
     }
 
     fn add_ritual(&mut self, words: &RitualWords) -> Result<RitualId> {
@@ -208,6 +210,11 @@ impl Story {
                 self.family.keep_occurrence(shared.walk, sunday - Days::new(4), None, None, self.now)?;
             }
         }
+        let words = LINES[quarter % LINES.len()].to_owned();
+        let walked = CheckInWords { on: from + Days::new(8), done: true, words };
+        let (by, passphrase) = shared.walkers[quarter % 2];
+        let passphrase = Passphrase::typed(passphrase);
+        self.family.check_in(shared.evening_walks, by, &walked, Some(&passphrase), self.now)?;
         if quarter % 4 == 3 {
             let year = self.now.today.year();
             let title = ["We went to the sea, and told the truth", "A summer without shouting", "The kitchen is ours"];
@@ -231,11 +238,9 @@ impl Story {
         let invited = self.family.mark_ready(milestone, Ready::Invite, None, self.now)?.rows;
         let goals = self.family.goals("")?.rows;
         let tuesday = today - Days::new(u64::from((today.weekday().num_days_from_monday() + 6) % 7));
-        for (goal, by, passphrase) in
-            goals.iter().take(1).flat_map(|goal| [(goal.id, mira, MIRAS_PASSPHRASE)].into_iter())
-        {
+        if let Some(goal) = goals.iter().find(|goal| goal.owner == Owner::Both) {
             let walked = CheckInWords { on: tuesday, done: true, words: "By the river.".to_owned() };
-            self.family.check_in(goal, by, &walked, Some(&Passphrase::typed(passphrase)), self.now)?;
+            self.family.check_in(goal.id, mira, &walked, None, self.now)?;
         }
         self.alone(ana, ANAS_PASSPHRASE, today)?;
         if let Some(invitation) = invited.first() {
