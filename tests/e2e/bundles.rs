@@ -63,6 +63,9 @@ fn a_copy_on_a_stick_is_her_way_in_on_another_computer() {
     comes_in(&window, &ANA);
     window.press("Settings");
     window.says("The newest copy on this computer is of");
+    let about =
+        "[...document.querySelectorAll('h2')].find((title) => title.textContent === 'Kept safe').scrollIntoView()";
+    window.runs(about, vec![]);
     everybody_can_use(&window, "kept safe with a copy");
     window.press("Bring back from a copy");
     window.type_into("The copy", &file(stick.path(), "twinflower").to_string_lossy());

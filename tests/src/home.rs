@@ -47,6 +47,14 @@ impl Home {
         home
     }
 
+    /// Opens the home that is in a folder, on a copy of it: nobody is in.
+    pub fn in_a_copy_of(folder: &Path) -> Self {
+        let mut home = Self::elsewhere();
+        copy_folder(folder, home.folder.path());
+        home.restart();
+        home
+    }
+
     /// Opens a home that Ana has made her way into; she is in.
     pub fn with_ana() -> (Self, PersonId) {
         let mut home = Self::empty();
@@ -128,6 +136,20 @@ impl Home {
     fn name_of(&self, person: PersonId) -> String {
         let door = self.family.door();
         door.people.into_iter().find(|view| view.id == person).map(|view| view.name).unwrap_or_default()
+    }
+}
+
+/// Copies a folder and all that is in it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("the tests have a temporary folder");
+    for entry in std::fs::read_dir(from).expect("the folder can be read") {
+        let path = entry.expect("the folder can be read").path();
+        let into = to.join(path.file_name().expect("it was found in a folder"));
+        if path.is_dir() {
+            copy_folder(&path, &into);
+        } else {
+            std::fs::copy(&path, &into).expect("a file can be copied");
+        }
     }
 }
 

@@ -3,9 +3,12 @@
 mod bundles;
 mod canary;
 mod celebrations;
+mod corrupt;
 mod crash;
 mod goals;
+mod golden;
 mod invariants;
+mod leaving;
 mod letters;
 mod milestones;
 mod rituals;

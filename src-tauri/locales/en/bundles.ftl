@@ -70,6 +70,7 @@ bundles-have-one = I have a copy
 
 bundles-leave-title = Leave with your copy
 bundles-leave-lead = Everything that is yours, and a copy of what is shared. The other one of you keeps what was shared, and gets no notice.
+bundles-leave-lead-alone = Everything that is yours.
 bundles-leave-three = Three files are made: one that is locked, for Twinflower, and two to read without it.
 bundles-leave-open = The two to read are not locked. Anyone who has them can read them, and so can whoever looks after this computer.
 bundles-leave-stays = Nothing is deleted here.
@@ -88,8 +89,9 @@ repair-on-file = Bring back this copy
 repair-busy = Reading what can be read…
 repair-done-title = Your copy is back
 repair-done-all = Everything on this computer could still be read, and is here with your copy of { $day }.
-repair-done-some = Your copy of { $day } is here, with everything since then that could still be read. Something written after that day may be missing.
-repair-done-kept = What could not be read was set aside, and nothing of it was deleted. What is only the other one’s comes back when she comes in.
+repair-done-some = Your copy of { $day } is here, with everything since then that could still be read. Something written since then may be missing.
+repair-done-kept = What could not be read was set aside, and nothing of it was deleted.
+repair-done-other = What is only the other one’s comes back when she comes in.
 repair-go-on = Go on
 
 ## The file to read without Twinflower. The same words head its parts.

@@ -1,5 +1,6 @@
 //! A person's key, a space's key, and the wrapping of the second for the first.
 
+use super::gentle::are_gentle;
 use crate::domain::ids::{PersonId, SpaceId};
 use crate::{Error, Result};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD as BASE64};
@@ -32,9 +33,14 @@ pub struct SpaceKey([u8; 32]);
 pub struct Wrapped(Vec<u8>);
 
 impl PersonKey {
-    /// Draws a new person's key.
+    /// Draws a new person's key, one whose six words are gentle: they are read aloud.
     pub fn draw(rng: &mut dyn CryptoRng) -> Self {
-        Self(draw(rng))
+        loop {
+            let key = Self(draw(rng));
+            if are_gentle(key.public().six_words()) {
+                return key;
+            }
+        }
     }
 
     pub(super) fn from_bytes(bytes: [u8; 32]) -> Self {

@@ -1,5 +1,6 @@
 //! The words that open her space: five offered, or her own from about forty bits.
 
+use super::gentle::are_gentle;
 use crate::{Error, Result};
 use rand_core::CryptoRng;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
@@ -27,14 +28,21 @@ impl Passphrase {
         Self(kept)
     }
 
-    /// Offers five random words of the BIP-39 list: 55 bits.
+    /// Offers five random gentle words of the BIP-39 list: 54 bits.
     pub fn offer(rng: &mut dyn CryptoRng) -> Self {
         let list = bip39::Language::English.word_list();
-        let words: [&str; 5] = std::array::from_fn(|_| {
+        let mut draw = || {
             let mut two = [0; 2];
             rng.fill_bytes(&mut two);
             // 2,048 divides 65,536: no word is likelier than another.
             list[usize::from(u16::from_le_bytes(two)) % list.len()]
+        };
+        let words: [&str; 5] = std::array::from_fn(|_| {
+            let mut word = draw();
+            while !are_gentle([word]) {
+                word = draw();
+            }
+            word
         });
         Self(words.join(" "))
     }

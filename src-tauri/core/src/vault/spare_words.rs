@@ -1,5 +1,6 @@
 //! The twelve words on paper that open her space when the passphrase is lost.
 
+use super::gentle::are_gentle;
 use crate::{Error, Result};
 use bip39::{Language, Mnemonic};
 use hkdf::Hkdf;
@@ -12,11 +13,16 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 pub struct SpareWords([u8; 16]);
 
 impl SpareWords {
-    /// Draws twelve new words.
+    /// Draws twelve new words, gentle ones: about 126 bits of the 128 are left to chance.
     pub fn draw(rng: &mut dyn CryptoRng) -> Self {
-        let mut entropy = [0; 16];
-        rng.fill_bytes(&mut entropy);
-        Self(entropy)
+        loop {
+            let mut entropy = [0; 16];
+            rng.fill_bytes(&mut entropy);
+            let words = Self(entropy);
+            if are_gentle(words.reveal()) {
+                return words;
+            }
+        }
     }
 
     /// Reads what was copied from paper; case and white space do not count.

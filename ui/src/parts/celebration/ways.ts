@@ -1,12 +1,6 @@
 import type { MilestoneRow, Ready } from '../../ipc/client';
 import type { Family } from '../../state/family.svelte';
 
-/** Whether whoever is here may mark this milestone: its owner alone says so, of a joint one either. */
-export function mayMark(row: MilestoneRow, family: Pick<Family, 'peopleHere'>): boolean {
-  const { owner } = row;
-  return owner === 'both' || family.peopleHere.some((person) => person.id === owner.one);
-}
-
 /** The ways in which it can be marked now, the first one chosen to begin with. */
 export function waysToMark(row: MilestoneRow, family: Pick<Family, 'alone' | 'mineIsOpen' | 'people' | 'here'>): readonly Ready[] {
   const ways: Ready[] = [];

@@ -1,0 +1,60 @@
+//! Words of the BIP-39 list that nobody here should be handed: bodies, eating, drinking, using, violence, blame, fear.
+//!
+//! They are left out when words are drawn, by drawing again; typed in, they are as good as any other. What is left is more
+//! than seven eighths of the list, so a word still holds over 10.8 bits.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// Tells whether none of these words is one that could hurt.
+pub(super) fn are_gentle<'a>(words: impl IntoIterator<Item = &'a str>) -> bool {
+    words.into_iter().all(|word| !LEFT_OUT.contains(word))
+}
+
+static LEFT_OUT: LazyLock<BTreeSet<&str>> = LazyLock::new(|| WORDS.into_iter().collect());
+
+#[rustfmt::skip]
+const WORDS: [&str; 206] = [
+    "abandon", "absent", "abuse", "accuse", "adult", "alcohol", "angry", "anxiety", "arm", "army", "arrest",
+    "assault", "attack", "baby", "bacon", "beef", "bitter", "blame", "blood", "body", "bomb", "bone", "bottom",
+    "bread", "broccoli", "broken", "bullet", "burden", "burger", "burst", "butter", "cake", "candy", "cereal",
+    "cheese", "chef", "cherry", "chest", "chicken", "child", "club", "coconut", "coffee", "cook", "corn", "cousin",
+    "crash", "cream", "crime", "cruel", "cruise", "crush", "cry", "damage", "danger", "defy", "despair", "destroy",
+    "diet", "dinner", "disease", "dish", "divorce", "dizzy", "doctor", "dose", "drink", "dumb", "dust", "egg",
+    "emotion", "enemy", "error", "evil", "exile", "face", "fade", "fall", "fat", "fatigue", "fault", "fever",
+    "fiction", "finger", "fire", "fit", "food", "foot", "fragile", "fruit", "funny", "ghost", "grief", "guilt",
+    "gun", "hair", "hand", "harsh", "hazard", "head", "health", "heavy", "hip", "hospital", "hungry", "hurdle",
+    "hurt", "ill", "injury", "inmate", "innocent", "insane", "kidney", "kiss", "knife", "leg", "liquid", "lonely",
+    "lunch", "meat", "milk", "misery", "mistake", "muscle", "neck", "noodle", "nose", "nut", "obscure", "olive",
+    "onion", "orange", "panic", "patient", "peanut", "pepper", "pig", "pill", "pistol", "pizza", "police", "potato",
+    "poverty", "prison", "problem", "punch", "regret", "reject", "remove", "rib", "rice", "rifle", "rude", "sad",
+    "salad", "salmon", "sauce", "sausage", "scare", "scrub", "shock", "shoot", "shrimp", "sick", "silly", "size",
+    "skin", "skull", "slim", "small", "smoke", "snack", "soup", "spoon", "steak", "stomach", "suffer", "sugar",
+    "swallow", "sweet", "tank", "thumb", "tobacco", "toe", "tongue", "tooth", "trap", "trigger", "tuna", "turkey",
+    "ugly", "useless", "vacant", "vapor", "violin", "virus", "visit", "weapon", "weird", "whip", "wine", "worry",
+    "wreck", "wrestle", "wrist", "wrong",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_left_out_is_in_the_list_and_most_of_the_list_is_left() {
+        let list = bip39::Language::English.word_list();
+        assert!(WORDS.iter().all(|word| list.contains(word)));
+        assert_eq!(LEFT_OUT.len(), WORDS.len(), "no word stands there twice");
+        assert!(WORDS.len() * 8 < list.len());
+    }
+
+    #[test]
+    fn no_word_that_could_hurt_is_handed_out() {
+        use crate::vault::{Passphrase, PersonKey, SpareWords};
+        let mut rng = crate::vault::tests::Counting(0);
+        for _ in 0..60 {
+            assert!(are_gentle(Passphrase::offer(&mut rng).reveal().split(' ')));
+            assert!(are_gentle(SpareWords::draw(&mut rng).reveal()));
+            assert!(are_gentle(PersonKey::draw(&mut rng).public().six_words()));
+        }
+    }
+}
