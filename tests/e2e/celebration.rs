@@ -217,46 +217,6 @@ fn a_small_victory_stands_on_the_others_shelf() {
     everybody_can_use(&window, "small victory");
 }
 
-/// How the opening goes beside a blank page in the same run; told, not judged: what else runs on this computer counts too.
-#[test]
-#[ignore = "a measurement: cargo test -p twinflower-tests how_smooth -- --ignored --nocapture"]
-fn how_smooth_the_opening_is() {
-    let home = home_where_mira_is_ready();
-    let window = Window::open(home.folder());
-    comes_in(&window, &MIRA);
-    window.says("Open the celebration");
-    for _ in 0..3 {
-        window.runs("document.body.style.display = 'none'", vec![]);
-        println!("blank page     {}", late_frames(&window, 6));
-        window.runs("document.body.style.display = ''", vec![]);
-        window.press("Open the celebration");
-        println!("{:?}   {}", window.size(), late_frames(&window, 10));
-        window.keys("Escape");
-        std::thread::sleep(Duration::from_millis(400));
-        window.keys("Escape");
-        window.says("Open the celebration");
-    }
-}
-
-/// Which share of the frames in so many seconds came more than 25 ms after the one before.
-fn late_frames(window: &Window, seconds: u64) -> String {
-    window.runs(
-        "window.frames_ = []; const tick = (now) => { window.frames_?.push(now) && requestAnimationFrame(tick) }; requestAnimationFrame(tick)",
-        vec![],
-    );
-    std::thread::sleep(Duration::from_secs(seconds));
-    let gaps = window
-        .runs("const f = window.frames_; window.frames_ = null; return f.slice(1).map((t, i) => t - f[i])", vec![]);
-    let gaps: Vec<f64> = gaps.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
-    let late = gaps.iter().filter(|gap| **gap > 25.0).count();
-    let longest = gaps.iter().copied().fold(0.0, f64::max);
-    format!(
-        "{} frames, {:.1} % later than 25 ms, the longest {longest} ms",
-        gaps.len(),
-        100.0 * late as f64 / gaps.len() as f64
-    )
-}
-
 /// Holds what everybody needs of a moment, also on a large screen and with large text.
 fn stands(window: &Window, name: &str) {
     // What has just come in is not half there any more.

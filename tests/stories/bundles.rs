@@ -373,3 +373,62 @@ fn without_any_copy_a_damaged_store_stays_as_it_is_until_she_names_one() {
     home.family.repair(ana, &anas(), Some(&file), home.now).unwrap();
     assert_eq!(titles(&home), ["kept"]);
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told_as_that_and_what_was_kept_is_there_when_there_is_room_again() {
+    let (mut home, ana) = Home::with_ana();
+    home.family.add_milestone(&milestone("kept"), home.now).unwrap();
+    home.family.back_up(home.now).unwrap();
+    // Every write to /dev/full is answered as a full disk answers.
+    let full = |at: &Path| std::os::unix::fs::symlink("/dev/full", at).unwrap();
+    let stick = stick();
+    full(&stick.path().join(format!("twinflower-{}.new", home.now.today)));
+    assert_eq!(home.family.copy_to(stick.path(), home.now), Err(Error::DiskFull));
+    assert_eq!(std::fs::read_dir(stick.path()).unwrap().count(), 0, "nothing half made is left");
+
+    home.family.add_milestone(&milestone("and another"), home.now).unwrap();
+    full(&home.folder().join(format!("backups/{ana}/making.new")));
+    assert_eq!(home.family.back_up(home.now), Err(Error::DiskFull));
+    let view = home.family.kept_safe().unwrap();
+    assert_eq!((view.copies, view.failed_on), (1, Some(home.now.today)), "the one before still counts");
+    home.family.back_up(home.now).unwrap();
+
+    home.restart();
+    full(&home.folder().join("store/room"));
+    assert_eq!(home.family.come_in(ana, &anas()), Err(Error::DiskFull), "not a damaged store");
+    home.come_in(ana);
+    assert_eq!(titles(&home), ["and another", "kept"]);
+}
+
+#[test]
+fn what_is_large_is_kept_once_for_all_copies_and_goes_with_the_last_that_holds_it() {
+    let (mut home, ana) = Home::with_ana();
+    let large = MilestoneWords { why: "🌷".repeat(10_000), ..milestone("large") };
+    let id = home.family.add_milestone(&large, home.now).unwrap().rows[0].id;
+    home.family.back_up(home.now).unwrap();
+    let first = backup_of_today(&home, ana);
+    let beside = first.parent().unwrap().join("blobs");
+    let kept_beside = || std::fs::read_dir(&beside).unwrap().count();
+    home.days_go_by(1);
+    home.family.add_milestone(&milestone("small"), home.now).unwrap();
+    home.family.back_up(home.now).unwrap();
+    assert_eq!((home.family.kept_safe().unwrap().copies, kept_beside()), (2, 1));
+    assert!(std::fs::metadata(&first).unwrap().len() < 40_000, "it is not in the copy itself");
+    let mut other = Home::elsewhere();
+    other.family.restore_bundle(&first, &anas()).unwrap();
+    assert_eq!(seen(&other).rows[0].why, large.why);
+
+    let stick = stick();
+    let whole = copy(&mut home, stick.path());
+    assert!(std::fs::metadata(whole).unwrap().len() > 40_000, "a copy on a stick holds everything");
+
+    home.family.delete_milestone(id, None, home.now).unwrap();
+    home.family.tidy().unwrap();
+    home.family.back_up(home.now).unwrap();
+    assert_eq!(kept_beside(), 1, "the first copy still holds it");
+    home.days_go_by(366);
+    home.family.add_milestone(&milestone("a year later"), home.now).unwrap();
+    home.family.back_up(home.now).unwrap();
+    assert_eq!((home.family.kept_safe().unwrap().copies, kept_beside()), (1, 0), "after twelve months no copy does");
+}

@@ -130,13 +130,29 @@ fn copies() -> Vec<Case> {
             bytes
         }),
         damaged("flipped-header", "its header's checksum", |good| flipped(good, HEAD + 30)),
-        damaged("header-not-json", "its header's form", |good| changed(good, |parts| parts.header = b"twinflower".to_vec())),
-        damaged("header-without-mine", "a header without her own space", |good| header(good, "\"owner\":{\"one\":", "\"owner\":{\"one\":\"5e1f0000-0000-4000-8000-000000000000\"},\"was\":{\"one\":")),
-        damaged("row-of-unknown-kind", "a row of an unknown kind", |good| changed(good, |parts| parts.rows[0].name[0] = b'x')),
-        damaged("row-with-a-short-name", "a row's name", |good| changed(good, |parts| drop(parts.rows[0].name.pop()))),
-        damaged("row-of-another-space", "a row of another space", |good| changed(good, |parts| parts.rows[0].name[1] ^= 1)),
-        damaged("row-that-is-nowhere", "a row that is nowhere", |good| changed(good, |parts| parts.rows[0].rest[0] = 7)),
-        damaged("row-too-long", "a row that is too long", |good| changed(good, |parts| parts.rows[0].rest[1..5].fill(0xff))),
+        damaged("header-not-json", "its header's form", |good| {
+            changed(good, |parts| parts.header = b"twinflower".to_vec())
+        }),
+        damaged("header-without-mine", "a header without her own space", |good| {
+            header(
+                good,
+                "\"owner\":{\"one\":",
+                "\"owner\":{\"one\":\"5e1f0000-0000-4000-8000-000000000000\"},\"was\":{\"one\":",
+            )
+        }),
+        damaged("row-of-unknown-kind", "a row of an unknown kind", |good| {
+            changed(good, |parts| parts.rows[0].name[0] = b'x')
+        }),
+        damaged("row-with-a-short-name", "a row's name", |good| changed(good, |parts| parts.rows[0].name.truncate(20))),
+        damaged("row-of-another-space", "a row of another space", |good| {
+            changed(good, |parts| parts.rows[0].name[1] ^= 1)
+        }),
+        damaged("row-that-is-nowhere", "a row that is nowhere", |good| {
+            changed(good, |parts| parts.rows[0].rest[0] = 7)
+        }),
+        damaged("row-too-long", "a row that is too long", |good| {
+            changed(good, |parts| parts.rows[0].rest[1..5].fill(0xff))
+        }),
         damaged("row-there-twice", "a row that is there twice", |good| {
             changed(good, |parts| {
                 let Row { name, rest } = &parts.rows[0];
@@ -164,7 +180,11 @@ fn copies() -> Vec<Case> {
             changed(good, |parts| parts.row(b'w').rest = vec![1])
         }),
         damaged("something-after-its-end", "something after its end", |good| [good, b"!"].concat()),
-        Case { name: "not-a-copy", refused: Error::NotABundle, make: |_| b"\x89PNG\r\n\x1a\n and then a picture".to_vec() },
+        Case {
+            name: "not-a-copy",
+            refused: Error::NotABundle,
+            make: |_| b"\x89PNG\r\n\x1a\n and then a picture".to_vec(),
+        },
         Case { name: "flipped-magic", refused: Error::NotABundle, make: |good| flipped(good, 3) },
         Case {
             name: "later-version",
@@ -175,13 +195,18 @@ fn copies() -> Vec<Case> {
                 bytes
             },
         },
-        Case { name: "damaged-slot", refused: Error::DamagedSlot, make: |good| header(good, "\"memory_kib\":19456", "\"memory_kib\":19457") },
+        Case {
+            name: "damaged-slot",
+            refused: Error::DamagedSlot,
+            make: |good| header(good, "\"memory_kib\":19456", "\"memory_kib\":19457"),
+        },
     ]
 }
 
 /// A small copy of Ana's, the same bytes each time: something of hers, something of both.
 fn good() -> Vec<u8> {
-    let words = |title: &str| MilestoneWords { title: title.to_owned(), why: String::new(), reached_on: None, counted: None };
+    let words =
+        |title: &str| MilestoneWords { title: title.to_owned(), why: String::new(), reached_on: None, counted: None };
     let mut home = Home::empty();
     let ana = home.make_way_in("Ana", Colour::Rose, ANAS_PASSPHRASE);
     let id = home.family.add_milestone(&words("née 🌷"), home.now).unwrap().rows[0].id;
@@ -234,7 +259,9 @@ fn every_corrupt_door_file_is_told_and_left_as_it_is() {
         ("slots-cut", Error::DamagedSlot, |good| good[..good.len() / 2].to_owned()),
         ("slots-not-json", Error::DamagedSlot, |good| good.replacen('{', "[", 1)),
         ("slots-later-version", Error::LaterVersion, |good| good.replacen("\"version\": 1", "\"version\": 2", 1)),
-        ("slots-asks-for-too-much", Error::DamagedSlot, |good| good.replacen("\"memory_kib\": 19456", "\"memory_kib\": 4000000000", 1)),
+        ("slots-asks-for-too-much", Error::DamagedSlot, |good| {
+            good.replacen("\"memory_kib\": 19456", "\"memory_kib\": 4000000000", 1)
+        }),
     ];
     if writes() {
         let (home, _) = Home::with_ana();

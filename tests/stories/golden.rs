@@ -54,7 +54,10 @@ fn write() {
     let today = home.now.today;
     home.alone(ana);
     let counted = Some(CountedWords { number: 90, since: today - Days::new(40) });
-    let milestone = MilestoneWords { title: "née Núñez 🌷 שלום".to_owned(), why: "because".to_owned(), reached_on: None, counted };
+    let milestone =
+        MilestoneWords {
+            title: "née Núñez 🌷 שלום".to_owned(), why: "because".to_owned(), reached_on: None, counted
+        };
     let id = home.family.add_milestone(&milestone, home.now).unwrap().rows[0].id;
     home.family.share_milestone(id, true, home.now).unwrap();
     let ritual = RitualWords {

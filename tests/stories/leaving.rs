@@ -58,7 +58,8 @@ fn what_she_wrote_stays_words_on_the_page_and_never_becomes_a_part_of_it() {
     let title = "<script>alert(1)</script>\"'&amp;";
     home.family.add_milestone(&milestone(title, "<img src=x onerror=y>"), home.now).unwrap();
     let stick = tempfile::tempdir().unwrap();
-    let labels = BTreeMap::from([("milestones".to_owned(), "<b>".to_owned()), ("language".to_owned(), "\"><x".to_owned())]);
+    let labels =
+        BTreeMap::from([("milestones".to_owned(), "<b>".to_owned()), ("language".to_owned(), "\"><x".to_owned())]);
     home.family.leave(stick.path(), &anas(), &labels, home.now).unwrap();
     let page = read(stick.path(), "html");
     for part in ["<script", "<img", "<b>", "<x", "http://", "https://"] {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use crate::interface;
 use crate::need;
@@ -21,6 +21,9 @@ const KIND: (&str, &str, &str) = if cfg!(target_os = "macos") {
     ("deb", "deb", "deb")
 };
 
+/// Tauri's bundler: the version that goes with the Tauri of Cargo.toml.
+const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
+
 /// Makes the installer and says where it is and how large.
 pub fn package(words: &[String]) -> Result<ExitCode, Trouble> {
     if let Some(word) = words.first() {
@@ -31,12 +34,10 @@ pub fn package(words: &[String]) -> Result<ExitCode, Trouble> {
     interface::install()?;
     interface::build()?;
     let (kind, folder, ending) = KIND;
-    // The program itself instead of the npm script beside it: started the same way on every system.
-    let bundler = place::ui().join("node_modules").join("@tauri-apps").join("cli").join("tauri.js");
+    // Fetched only here: its parts for other systems are not in every registry, and `npm ci` would refuse without them.
     program::run(
-        Command::new("node")
-            .arg(bundler)
-            .args(["build", "--ci", "--bundles", kind])
+        program::npm()
+            .args(["exec", "--yes", "--package", BUNDLER, "--", "tauri", "build", "--ci", "--bundles", kind])
             .current_dir(place::root().join("src-tauri")),
     )?;
     let made = youngest(&place::target().join("release").join("bundle").join(folder), ending)?;

@@ -79,7 +79,7 @@ impl Family {
             last_on: days.first().copied(),
             copies: days.len() as u32,
             failed_on: remembered.failed_on,
-            changed_since: remembered.mark != Some(self.mark(person)?),
+            changed_since: self.has_changed(person, &remembered)?,
         })
     }
 
@@ -87,7 +87,7 @@ impl Family {
     pub fn back_up_if_changed(&mut self, now: Now) -> Result<bool> {
         let person = self.alone()?;
         self.renew_copies(person, None)?;
-        let is_due = !self.has_nothing(person)? && self.remembered(person)?.mark != Some(self.mark(person)?);
+        let is_due = self.has_changed(person, &self.remembered(person)?)?;
         if is_due {
             self.back_up(now)?;
         }
@@ -106,6 +106,9 @@ impl Family {
     /// Makes the copy of today on this computer.
     pub fn back_up(&mut self, now: Now) -> Result<KeptView> {
         let person = self.alone()?;
+        if self.has_nothing(person)? {
+            return self.kept_safe();
+        }
         let backups = Backups::of(&self.folder, person);
         let made = backups
             .making()
@@ -211,6 +214,11 @@ impl Family {
             return Err(Error::DamagedStore("nothing of hers is left in it"));
         }
         Ok(())
+    }
+
+    /// Tells whether there is anything that the newest copy does not hold.
+    fn has_changed(&self, person: PersonId, remembered: &Remembered) -> Result<bool> {
+        Ok(!self.has_nothing(person)? && remembered.mark != Some(self.mark(person)?))
     }
 
     /// Tells whether nothing was ever written in a space that she can open.
