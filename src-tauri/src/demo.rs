@@ -73,14 +73,14 @@ pub(crate) fn make(folder: &Path, today: NaiveDate, rng: Box<dyn rand_core::Cryp
     let began = today.with_year(today.year() - YEARS).unwrap_or(today - Days::new(3_653));
     story.now = Now { today: began };
     let shared = story.begins_together(ana, mira, began)?;
-    for quarter in 0..(YEARS * 4) as usize {
-        let from = began + Days::new(quarter as u64 * 91);
+    for half in 0..(YEARS * 2) as usize {
+        let from = began + Days::new(half as u64 * 182);
         for (person, passphrase, own) in people {
             story.alone(person, passphrase, from + Days::new(3))?;
-            story.writes_of_herself(quarter, own)?;
+            story.writes_of_herself(half, own)?;
         }
-        story.together(people.map(|(person, passphrase, _)| (person, passphrase)), from + Days::new(80))?;
-        story.keeps_what_they_share(&shared, from, quarter)?;
+        story.together(people.map(|(person, passphrase, _)| (person, passphrase)), from + Days::new(178))?;
+        story.keeps_what_they_share(&shared, from, half)?;
     }
     story.last_days(ana, mira, today)?;
     story.family.lock_all();
@@ -172,10 +172,10 @@ impl Story {
         self.family.agree_to_goal(goal, person, &wording, Some(&Passphrase::typed(passphrase))).map(|_| ())
     }
 
-    fn writes_of_herself(&mut self, quarter: usize, own: &[(&str, &str); 8]) -> Result<()> {
-        let (title, why) = own[quarter % own.len()];
+    fn writes_of_herself(&mut self, half: usize, own: &[(&str, &str); 8]) -> Result<()> {
+        let (title, why) = own[half % own.len()];
         let milestone = self.add_milestone(title, why, Some(self.now.today), None)?;
-        if quarter % 4 == 1 {
+        if half % 2 == 1 {
             let ready = self.family.mark_ready(milestone, Ready::Alone, None, self.now)?.rows;
             if let Some(ready) = ready.first() {
                 self.family.keep(ready.id, self.now)?;
@@ -197,10 +197,10 @@ impl Story {
         rows.iter().map(|row| row.id).find(|id| !before.contains(id)).ok_or(twinflower_core::Error::Gone)
     }
 
-    fn keeps_what_they_share(&mut self, shared: &Shared, from: NaiveDate, quarter: usize) -> Result<()> {
-        for week in 0..11_usize {
+    fn keeps_what_they_share(&mut self, shared: &Shared, from: NaiveDate, half: usize) -> Result<()> {
+        for week in 0..24_usize {
             let sunday = from + Days::new(week as u64 * 7 + (6 - u64::from(from.weekday().num_days_from_monday())));
-            let line = (week % 3 == 0).then(|| LINES[(quarter + week) % LINES.len()]);
+            let line = (week % 3 == 0).then(|| LINES[(half + week) % LINES.len()]);
             match week % 7 {
                 5 => drop(self.family.skip_occurrence(shared.tea, sunday, self.now)?),
                 6 => (),
@@ -210,12 +210,12 @@ impl Story {
                 self.family.keep_occurrence(shared.walk, sunday - Days::new(4), None, None, self.now)?;
             }
         }
-        let words = LINES[quarter % LINES.len()].to_owned();
+        let words = LINES[half % LINES.len()].to_owned();
         let walked = CheckInWords { on: from + Days::new(8), done: true, words };
-        let (by, passphrase) = shared.walkers[quarter % 2];
+        let (by, passphrase) = shared.walkers[half % 2];
         let passphrase = Passphrase::typed(passphrase);
         self.family.check_in(shared.evening_walks, by, &walked, Some(&passphrase), self.now)?;
-        if quarter % 4 == 3 {
+        if half % 2 == 1 {
             let year = self.now.today.year();
             let title = ["We went to the sea, and told the truth", "A summer without shouting", "The kitchen is ours"];
             let milestone = self.add_milestone(title[year as usize % title.len()], "", Some(self.now.today), None)?;

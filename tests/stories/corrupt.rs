@@ -252,7 +252,8 @@ fn every_corrupt_copy_is_refused_for_its_own_reason() {
 
 #[test]
 fn every_corrupt_door_file_is_told_and_left_as_it_is() {
-    let cases: [(&str, Error, fn(&str) -> String); 7] = [
+    type Defect = fn(&str) -> String;
+    let cases: [(&str, Error, Defect); 7] = [
         ("door-cut", Error::DamagedSlot, |good| good[..good.len() / 2].to_owned()),
         ("door-empty", Error::DamagedSlot, |_| String::new()),
         ("door-later-version", Error::LaterVersion, |good| good.replacen("\"version\": 1", "\"version\": 2", 1)),
