@@ -2,6 +2,7 @@
 
 mod bundles;
 mod celebration;
+mod demo;
 mod door;
 mod first_day;
 mod goals;
