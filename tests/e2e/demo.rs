@@ -17,11 +17,11 @@ fn the_made_up_family_has_ten_years_and_an_evening_before_it() {
     comes_in_too(&window, &MIRA);
     window.says("Open the celebration");
     window.says("Asking for help first");
-    window.says("Tea on the back step");
     window.screenshot("today");
     window.press("The shelf");
     window.says("We went to the sea, and told the truth");
     window.press("Rituals");
     window.says("The long way round the river");
+    window.says("Tea on the back step");
     assert!(window.storage_is_empty(), "{:?}", window.storage());
 }
