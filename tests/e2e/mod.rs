@@ -7,6 +7,7 @@ mod door;
 mod first_day;
 mod goals;
 mod harness;
+mod help;
 mod letters;
 mod milestones;
 mod one_process;

@@ -1,5 +1,7 @@
 //! What a person does in the window.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
 
 use super::{Window, is_true, keys, or_panic};
@@ -78,7 +80,12 @@ impl Window {
     /// Makes the window this large and waits until its content is laid out anew.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
-        or_panic(self.session.resize(width, height));
+        let until = Instant::now() + self.patience.get();
+        // A window manager that has only just mapped the window may answer a first request with its own idea.
+        while self.size() != (width, height) && Instant::now() < until {
+            or_panic(self.session.resize(width, height));
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// Sets the size of text in percent, as somebody who needs it larger does; 100 is what the page wants itself.
