@@ -4,7 +4,6 @@ use interprocess::local_socket::prelude::*;
 use interprocess::local_socket::{GenericNamespaced, ListenerOptions, Name, Stream};
 use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::Write;
 use std::path::Path;
 use std::sync::Mutex;
 use tauri::{AppHandle, Manager};
@@ -53,8 +52,9 @@ fn listen(app: AppHandle, folder: &Path) {
     });
 }
 
+/// Connecting is all that is asked: what would be written could meet a stream that the first process has closed already.
 fn ask_forward(folder: &Path) -> bool {
-    socket(folder).is_some_and(|name| Stream::connect(name).and_then(|mut stream| stream.write_all(b"forward")).is_ok())
+    socket(folder).is_some_and(|name| Stream::connect(name).is_ok())
 }
 
 /// Names the socket after the folder's path, so that two families never meet.

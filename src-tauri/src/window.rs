@@ -78,10 +78,8 @@ fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
     };
     match single::take_turn(app, &folder) {
         Turn::Ours => (),
-        Turn::Taken => {
-            app.exit(0);
-            return Ok(());
-        }
+        // Nothing is open yet; the event loop, which has not begun, may not hear `app.exit`.
+        Turn::Taken => std::process::exit(0),
     }
     app.manage(Desk::at(&folder));
     app.manage(asked);
