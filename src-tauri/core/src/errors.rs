@@ -79,6 +79,9 @@ pub enum Error {
     /// A number outside 1 to the bound it carries.
     #[error("outside 1 to {0}")]
     OutOfBounds(u32),
+    /// A page about more days than the bound it carries.
+    #[error("more than {0} days")]
+    SpanTooLong(u32),
     /// A week without a weekday.
     #[error("no weekday was chosen")]
     NoWeekday,
@@ -183,6 +186,7 @@ impl Error {
             Self::LongAgo => ("long-ago", None),
             Self::DaysCross => ("days-cross", None),
             Self::OutOfBounds(_) => ("out-of-bounds", None),
+            Self::SpanTooLong(_) => ("span-too-long", None),
             Self::NoWeekday => ("no-weekday", None),
             Self::NoSuchDay => ("no-such-day", None),
             Self::NoSuchFile => ("no-such-file", None),
@@ -201,7 +205,7 @@ impl Error {
             Self::TwoAlready => ("two-already", None),
         };
         let bound = match self {
-            Self::TooLong(bound) | Self::OutOfBounds(bound) => Some(*bound),
+            Self::TooLong(bound) | Self::OutOfBounds(bound) | Self::SpanTooLong(bound) => Some(*bound),
             _ => None,
         };
         Told { code, message: format!("error-{name}"), advice: format!("error-{name}-advice"), bound }

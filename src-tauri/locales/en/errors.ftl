@@ -104,6 +104,9 @@ error-not-agreed-advice = It can wait as long as it likes.
 error-two-already = Two people share this family already, and a family is two. Nothing was changed.
 error-two-already-advice = Another pair can have a family of their own on this computer.
 
+error-span-too-long = These are more than the { $bound } days that one page can be about. Nothing was changed.
+error-span-too-long-advice = Choose fewer days, or make two pages.
+
 error-no-weekday = There is no weekday chosen yet. Nothing was changed.
 error-no-weekday-advice = Choose one or more days of the week.
 

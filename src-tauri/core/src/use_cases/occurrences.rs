@@ -165,7 +165,7 @@ impl Family {
         Ok(days)
     }
 
-    fn occurrence_row(&self, which: In, ritual: RitualId, day: NaiveDate, record: &Record) -> Result<OccurrenceRow> {
+    pub(super) fn occurrence_row(&self, which: In, ritual: RitualId, day: NaiveDate, record: &Record) -> Result<OccurrenceRow> {
         let (space, store) = (self.space(which)?, self.store()?);
         let item = ItemId::of_occurrence(ritual, day);
         let people = self.card.people.iter().chain(&self.card.remembered);
@@ -215,7 +215,7 @@ pub(super) fn occurrence_name(ritual: RitualId, day: NaiveDate) -> String {
     format!("{ritual}_{day}")
 }
 
-fn read_name(name: &str) -> Result<(RitualId, NaiveDate)> {
+pub(super) fn read_name(name: &str) -> Result<(RitualId, NaiveDate)> {
     let read = |(ritual, day): (&str, &str)| Some((ritual.parse().ok()?, day.parse().ok()?));
     name.split_once('_').and_then(read).ok_or(Error::DamagedStore("an occurrence's name"))
 }

@@ -223,7 +223,7 @@ impl Family {
         self.ritual_row(which, &ritual, known, now)
     }
 
-    fn ritual_row(&self, which: In, ritual: &Ritual, known: Known, now: Now) -> Result<RitualRow> {
+    pub(super) fn ritual_row(&self, which: In, ritual: &Ritual, known: Known, now: Now) -> Result<RitualRow> {
         let (space, store) = (self.space(which)?, self.store()?);
         let text = |name| space.text(store, ritual.id, name);
         let steps = ritual.steps.iter().map(|step| Ok(StepRow { who: step.who, words: text(step.words)? }));

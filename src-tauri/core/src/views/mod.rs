@@ -6,6 +6,7 @@ mod door;
 mod goals;
 mod letters;
 mod milestones;
+mod pages;
 mod rituals;
 mod shared;
 mod today;
@@ -18,6 +19,9 @@ pub use letters::{
     DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow,
 };
 pub use milestones::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
+pub use pages::{
+    DayMarks, OccurrenceMark, PageLayout, PageSpan, PageView, Paper, Photo, PieceId, PieceRow, PieceView, PiecesView, SPARE_WORDS,
+};
 pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualsView, StepRow};
 pub use shared::{Origin, SharedRow, SharedView};
 pub use today::{Lead, TodayView};

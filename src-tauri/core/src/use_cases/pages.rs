@@ -1,0 +1,175 @@
+//! Pages: what could stand on a paper, and the page of what was chosen. Nothing here is written or kept.
+
+mod papers;
+
+use self::papers::Piece;
+use super::family::{Family, In, Now};
+use super::milestones::Whose;
+use super::occurrences::{Known, read_name};
+use crate::document::Table;
+use crate::domain::ids::{KeepsakeId, MilestoneId, PersonId, RitualId};
+use crate::domain::recurrence::{FIRST_DAY, LAST_DAY};
+use crate::domain::words::Words;
+use crate::views::{
+    CheckInRow, GoalRow, KeepsakeRow, MilestoneRow, OccurrenceRow, PageLayout, PageSpan, PageView, Paper, Photo,
+    PieceId, PiecesView, RitualRow,
+};
+use crate::{Error, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most days one page may be about: a year, a leap one too.
+pub const MOST_DAYS_OF_A_PAGE: u32 = 366;
+
+/// The most pieces that are offered or chosen: more than two busy people write in a year.
+pub const MOST_PIECES: usize = 4_000;
+
+/// The most questions she can take along.
+pub const MOST_QUESTIONS: usize = 20;
+
+/// What one space holds that is of some days, and nothing of any other space.
+#[derive(Default)]
+struct Things {
+    milestones: Vec<MilestoneRow>,
+    rituals: Vec<(RitualRow, Vec<OccurrenceRow>)>,
+    goals: Vec<(GoalRow, Vec<CheckInRow>)>,
+    keepsakes: Vec<KeepsakeRow>,
+}
+
+/// What people are called.
+type Names = BTreeMap<PersonId, String>;
+
+impl Family {
+    /// Lists the pieces that could be chosen for a paper. Her own page can be made only by her, alone.
+    ///
+    /// The whole list comes at once, longer than a screen's 200 rows: up to [`MOST_PIECES`] of one short line.
+    pub fn pieces(&self, paper: &Paper, now: Now) -> Result<PiecesView> {
+        let mut rows: Vec<_> = self.every_piece(paper, now)?.into_iter().map(|piece| piece.row).collect();
+        let more = rows.len() > MOST_PIECES;
+        rows.truncate(MOST_PIECES);
+        Ok(PiecesView { rows, more })
+    }
+
+    /// Makes the page of the chosen pieces. One that is not there, or not any more, is as if it had never been chosen.
+    pub fn page(&self, paper: &Paper, chosen: &[PieceId], now: Now) -> Result<PageView> {
+        if chosen.len() > MOST_PIECES {
+            return Err(Error::OutOfBounds(MOST_PIECES as u32));
+        }
+        let chosen: BTreeSet<PieceId> = chosen.iter().copied().collect();
+        let mut pieces = self.every_piece(paper, now)?;
+        pieces.retain(|piece| chosen.contains(&piece.row.id));
+        let pieces = pieces.into_iter().map(|piece| piece.view).collect();
+        let everybody = || self.card.people.iter().map(|person| person.name.clone()).collect();
+        let (layout, span, people) = match paper {
+            Paper::OurMonth { span } => (PageLayout::OurMonth, Some(*span), everybody()),
+            Paper::HerOwn { span, .. } => (PageLayout::HerOwn, Some(*span), vec![self.person(self.alone()?).name]),
+            Paper::Keepsake { keepsake } => {
+                let people = match self.keepsake_of(*keepsake)?.whose {
+                    Whose::Ours => everybody(),
+                    Whose::Mine => vec![self.person(self.alone()?).name],
+                };
+                (PageLayout::Keepsake, None, people)
+            }
+            Paper::RitualCard { .. } => (PageLayout::RitualCard, None, Vec::new()),
+        };
+        Ok(PageView { layout, span, people, made_on: now.today, pieces })
+    }
+
+    fn every_piece(&self, paper: &Paper, now: Now) -> Result<Vec<Piece>> {
+        let people = self.card.people.iter().chain(&self.card.remembered);
+        let names: Names = people.map(|person| (person.id, person.name.clone())).collect();
+        match paper {
+            Paper::OurMonth { span } => {
+                check(span)?;
+                Ok(papers::our_month(&self.things_in(In::Ours, span, now)?, &names, span))
+            }
+            Paper::HerOwn { span, questions } => {
+                check(span)?;
+                let (me, questions) = (self.alone()?, checked(questions)?);
+                let mine = self.things_in(In::Mine(me), span, now)?;
+                let ours = if self.ours.is_some() { self.things_in(In::Ours, span, now)? } else { Things::default() };
+                Ok(papers::her_own(&mine.and(ours.only_of(me)), &questions, me, span))
+            }
+            Paper::Keepsake { keepsake } => {
+                let row = self.keepsake_of(*keepsake)?;
+                Ok(papers::keepsake(&row, self.photo_of(&row)?, &names))
+            }
+            Paper::RitualCard { ritual, when } => {
+                let when = Words::optional(when)?;
+                let row = self.ritual(*ritual, now)?;
+                Ok(papers::ritual_card(&row, when.as_ref().map_or("", Words::as_str), &names))
+            }
+        }
+    }
+
+    /// Reads one space, and no other, for what is of these days.
+    fn things_in(&self, which: In, span: &PageSpan, now: Now) -> Result<Things> {
+        let mut things = Things::default();
+        let mut days: BTreeMap<RitualId, Vec<OccurrenceRow>> = BTreeMap::new();
+        for (name, record) in self.space(which)?.records_between(Table::Occurrences, span.from, span.until) {
+            let (ritual, day) = read_name(name)?;
+            if span.holds(day) {
+                days.entry(ritual).or_default().push(self.occurrence_row(which, ritual, day, record)?);
+            }
+        }
+        for (id, _) in self.space(which)?.records(Table::Rituals) {
+            let id: RitualId = id.parse().map_err(|_| Error::DamagedStore("a ritual's id"))?;
+            let (_, ritual) = self.find_ritual(id)?;
+            let mut days = days.remove(&id).unwrap_or_default();
+            days.sort_by_key(|row| row.day);
+            things.rituals.push((self.ritual_row(which, &ritual, Known::default(), now)?, days));
+        }
+        for (id, _) in self.space(which)?.records(Table::Milestones) {
+            let id: MilestoneId = id.parse().map_err(|_| Error::DamagedStore("a milestone's id"))?;
+            let (_, milestone) = self.find_milestone(id)?;
+            things.milestones.push(self.milestone_row(which, &milestone, now)?);
+        }
+        let mut said = self.check_ins(which)?;
+        for goal in self.goal_rows()?.into_iter().filter(|goal| goal.whose == which.into()) {
+            let said = said.remove(&goal.id).unwrap_or_default();
+            let said = said.iter().filter(|check_in| span.holds(check_in.on));
+            things.goals.push((goal, said.map(|one| self.check_in_row(which, one)).collect::<Result<_>>()?));
+        }
+        let keepsakes = self.keepsake_rows()?.into_iter();
+        things.keepsakes = keepsakes.filter(|row| row.whose == which.into() && span.holds(row.kept_on)).collect();
+        Ok(things)
+    }
+
+    fn keepsake_of(&self, id: KeepsakeId) -> Result<KeepsakeRow> {
+        self.keepsake_rows()?.into_iter().find(|row| row.id == id).ok_or(Error::Gone)
+    }
+
+    fn photo_of(&self, row: &KeepsakeRow) -> Result<Option<Photo>> {
+        if !row.has_photo {
+            return Ok(None);
+        }
+        let jpeg = STANDARD.decode(self.keepsake_photo(row.id)?).expect("it was encoded by the same alphabet");
+        Ok(Some(Photo { jpeg }))
+    }
+}
+
+fn check(span: &PageSpan) -> Result<()> {
+    if span.from < FIRST_DAY {
+        return Err(Error::LongAgo);
+    }
+    if span.until > LAST_DAY {
+        return Err(Error::NoSuchDay);
+    }
+    if span.from > span.until {
+        return Err(Error::DaysCross);
+    }
+    if (span.until - span.from).num_days() >= MOST_DAYS_OF_A_PAGE.into() {
+        return Err(Error::SpanTooLong(MOST_DAYS_OF_A_PAGE));
+    }
+    Ok(())
+}
+
+/// Questions left blank were only begun: they are not on the page.
+fn checked(questions: &[String]) -> Result<Vec<String>> {
+    if questions.len() > MOST_QUESTIONS {
+        return Err(Error::OutOfBounds(MOST_QUESTIONS as u32));
+    }
+    let read = |typed: &String| Ok(Words::optional(typed)?.map(|words| words.as_str().to_owned()));
+    questions.iter().filter_map(|typed| read(typed).transpose()).collect()
+}
