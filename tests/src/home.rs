@@ -133,7 +133,8 @@ impl Home {
         bytes
     }
 
-    fn name_of(&self, person: PersonId) -> String {
+    /// Returns what a person is called at the door.
+    pub fn name_of(&self, person: PersonId) -> String {
         let door = self.family.door();
         door.people.into_iter().find(|view| view.id == person).map(|view| view.name).unwrap_or_default()
     }

@@ -40,19 +40,55 @@ fn only_in(places: &[&str], words: &[&str]) {
     }
 }
 
-#[test]
-fn the_core_knows_neither_tauri_nor_iroh_nor_typst() {
+/// The names of every crate that a package is built with.
+fn depends_on(package: &str) -> Vec<String> {
     let tree = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--locked", "-p", "twinflower-core", "-e", "normal", "--prefix", "none"])
+        .args(["tree", "--offline", "--locked", "-p", package, "-e", "normal", "--prefix", "none"])
         .current_dir(root())
         .output()
         .unwrap();
-    let crates = String::from_utf8(tree.stdout).unwrap();
-    assert!(crates.contains("automerge v"), "{}", String::from_utf8_lossy(&tree.stderr));
-    for line in crates.lines() {
-        let name = line.split(' ').next().unwrap();
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    tree.lines().skip(1).filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_core_knows_neither_tauri_nor_iroh_nor_typst() {
+    let crates = depends_on("twinflower-core");
+    assert!(crates.iter().any(|name| name == "automerge"));
+    for name in &crates {
         for stranger in ["tauri", "wry", "tao", "iroh", "typst", "tokio", "reqwest", "hyper"] {
             assert!(name != stranger && !name.starts_with(&format!("{stranger}-")), "the core depends on {name}");
+        }
+    }
+}
+
+#[test]
+fn the_report_knows_neither_the_shell_nor_sync_nor_a_network() {
+    let crates = depends_on("twinflower-report");
+    assert!(crates.iter().any(|name| name == "typst") && crates.iter().any(|name| name == "twinflower-core"));
+    for name in &crates {
+        for stranger in
+            ["twinflower", "twinflower-sync", "tauri", "wry", "tao", "iroh", "tokio", "reqwest", "hyper", "ureq"]
+        {
+            assert!(name != stranger && !name.starts_with("tauri-"), "the report depends on {name}");
+        }
+    }
+    for (name, text) in sources("src-tauri/report/page", &[".typ"]) {
+        for reach in [
+            "@preview",
+            "@local",
+            "plugin(",
+            "read(",
+            "eval(",
+            "csv(",
+            "yaml(",
+            "toml(",
+            "xml(",
+            "datetime.today",
+            "http",
+        ] {
+            assert!(!text.contains(reach), "{name} uses {reach}");
         }
     }
 }
@@ -130,7 +166,7 @@ fn the_window_may_call_its_own_commands_and_little_else() {
 
 #[test]
 fn names_say_what_a_thing_is() {
-    for folder in ["src-tauri/core/src", "src-tauri/src", "src-tauri/xtask/src", "tests"] {
+    for folder in ["src-tauri/core/src", "src-tauri/report/src", "src-tauri/src", "src-tauri/xtask/src", "tests"] {
         for (name, text) in sources(folder, &[".rs"]) {
             for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
                 for kind in ["struct ", "enum ", "trait ", "mod ", "fn "] {

@@ -11,6 +11,8 @@ mod invariants;
 mod leaving;
 mod letters;
 mod milestones;
+mod pages;
+mod press;
 mod rituals;
 mod secrets;
 mod shared;

@@ -24,6 +24,7 @@ pub const FOR_THE_TESTS: &[&str] = &[
     "openbox",                // full screen needs somebody who manages windows
     "wmctrl",                 // closes a window as the cross in its corner does
     "webkit2gtk-driver",      // presses and types in the window
+    "poppler-utils",          // reads the text and the structure of printed pages
     "fonts-noto-core",        // names are written in many scripts
     "fonts-noto-color-emoji", // and with flowers
 ];

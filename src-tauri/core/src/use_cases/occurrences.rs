@@ -165,7 +165,13 @@ impl Family {
         Ok(days)
     }
 
-    pub(super) fn occurrence_row(&self, which: In, ritual: RitualId, day: NaiveDate, record: &Record) -> Result<OccurrenceRow> {
+    pub(super) fn occurrence_row(
+        &self,
+        which: In,
+        ritual: RitualId,
+        day: NaiveDate,
+        record: &Record,
+    ) -> Result<OccurrenceRow> {
         let (space, store) = (self.space(which)?, self.store()?);
         let item = ItemId::of_occurrence(ritual, day);
         let people = self.card.people.iter().chain(&self.card.remembered);

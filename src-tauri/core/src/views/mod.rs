@@ -20,7 +20,8 @@ pub use letters::{
 };
 pub use milestones::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
 pub use pages::{
-    DayMarks, OccurrenceMark, PageLayout, PageSpan, PageView, Paper, Photo, PieceId, PieceRow, PieceView, PiecesView, SPARE_WORDS,
+    DayMarks, OccurrenceMark, PageLayout, PageSpan, PageView, Paper, Photo, PieceId, PieceRow, PieceView, PiecesView,
+    SPARE_WORDS,
 };
 pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualsView, StepRow};
 pub use shared::{Origin, SharedRow, SharedView};

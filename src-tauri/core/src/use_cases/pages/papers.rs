@@ -167,9 +167,7 @@ fn rituals(things: &Things, names: &Names) -> Vec<Piece> {
         days.iter().filter_map(|row| Some(OccurrenceMark { day: row.day, state: row.state? })).collect()
     };
     let mut found: Vec<_> = things.rituals.iter().map(|(ritual, days)| (ritual, known(days))).collect();
-    found.retain(|(ritual, days)| {
-        !ritual.title.is_empty() && (ritual.standing == Standing::Going || !days.is_empty())
-    });
+    found.retain(|(ritual, days)| !ritual.title.is_empty() && (ritual.standing == Standing::Going || !days.is_empty()));
     found.sort_by_cached_key(|(ritual, _)| (ritual.title.to_lowercase(), ritual.id));
     let piece = |(ritual, days): (&RitualRow, _)| {
         let view = PieceView::Ritual { by: name(names, ritual.owner), title: ritual.title.clone(), days };
@@ -278,5 +276,9 @@ fn name(names: &Names, who: Owner) -> Option<String> {
 
 fn preview(words: &str) -> String {
     let line = words.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    if line.chars().count() <= PREVIEW { line.to_owned() } else { line.chars().take(PREVIEW - 1).chain(['…']).collect() }
+    if line.chars().count() <= PREVIEW {
+        line.to_owned()
+    } else {
+        line.chars().take(PREVIEW - 1).chain(['…']).collect()
+    }
 }

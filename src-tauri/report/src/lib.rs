@@ -1,0 +1,20 @@
+//! Pages to print: a view in, a tagged PDF and pictures of its pages out.
+//!
+//! A view is worded in her language (`sheet`), laid out by the templates in `page/` in a world that has neither files nor
+//! network (`world`), and pressed (`press`). What a person wrote is data on the whole way: no template is ever made of it.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod catalog;
+mod errors;
+mod fonts;
+mod press;
+mod sheet;
+mod strips;
+mod text;
+mod world;
+
+pub use catalog::Catalog;
+pub use errors::{Error, Result};
+pub use fonts::Fonts;
+pub use press::{Picture, Press, Printed, Setting, Size};
