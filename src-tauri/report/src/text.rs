@@ -43,7 +43,7 @@ pub(crate) fn is_long(words: &str) -> bool {
 fn breakable(line: &str) -> String {
     let mut broken = String::with_capacity(line.len());
     for word in line.split_inclusive(char::is_whitespace) {
-        let word: String = word.chars().map(tab_to_space).filter(|c| !c.is_control()).collect();
+        let word: String = word.chars().map(tab_to_space).filter(|c| !is_unseen_order(*c)).collect();
         let is_long = word.graphemes(true).count() > LONGEST_WORD;
         for letter in word.graphemes(true) {
             broken.push_str(letter);
@@ -53,6 +53,12 @@ fn breakable(line: &str) -> String {
         }
     }
     broken
+}
+
+/// Tells whether a character orders the writer's machine about: controls, and overrides of direction, which would turn what
+/// stands after her words around.
+fn is_unseen_order(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}')
 }
 
 fn tab_to_space(c: char) -> char {
@@ -94,6 +100,13 @@ mod tests {
         assert_eq!(broken.replace(BREAK, ""), long);
         assert!(broken.split(BREAK).all(|part| part.len() <= 1));
         assert_eq!(breakable("a word and another"), "a word and another");
+    }
+
+    #[test]
+    fn nothing_unseen_turns_the_page_around() {
+        assert_eq!(breakable("a\u{202e}b\u{7}\tc\u{202d}"), "ab c");
+        assert_eq!(name("מירה"), "\u{2068}מירה\u{2069}");
+        assert_eq!(name("Née Núñez 🌷"), "Née Núñez 🌷");
     }
 
     #[test]
