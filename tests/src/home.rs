@@ -20,6 +20,9 @@ pub const ANAS_OTHER_PASSPHRASE: &str = "seven geese over slow water";
 /// What Mira types to come in.
 pub const MIRAS_PASSPHRASE: &str = "heron window slow copper tea";
 
+/// What Mira types after she changed it.
+pub const MIRAS_OTHER_PASSPHRASE: &str = "late plums behind the blue gate";
+
 /// A home: what a story does, it does here.
 pub struct Home {
     /// The family on this computer.

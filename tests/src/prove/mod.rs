@@ -1,0 +1,45 @@
+//! What the project claims, tried at any length: the stories try each a little, `cargo xtask prove` as long as one likes.
+//!
+//! A proof answers with one line of figures. A bound that is not held is a panic that says which.
+
+pub mod crash;
+
+use std::path::PathBuf;
+
+/// How much is tried, and with which chance.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask {
+    /// How many times.
+    pub n: u64,
+    /// Where chance begins: the same seed tries the same.
+    pub seed: u64,
+}
+
+/// Tells how far a proof is.
+pub type Progress<'a> = &'a mut dyn FnMut(&str);
+
+/// One claim and how it is tried.
+pub struct Proof {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What is claimed.
+    pub claim: &'static str,
+    /// How often it is tried, unless somebody asks otherwise.
+    pub n: u64,
+    /// Tries it.
+    pub tries: fn(Ask, Progress) -> String,
+}
+
+/// Every claim that is tried.
+pub const PROOFS: &[Proof] = &[Proof {
+    name: "crash",
+    claim: "killed at any moment, it opens again with everything that was acknowledged",
+    n: 1000,
+    tries: |ask, progress| crash::crash(ask, &beside_this_program("writer"), progress),
+}];
+
+/// Finds another program of this package.
+fn beside_this_program(name: &str) -> PathBuf {
+    let this = std::env::current_exe().expect("a program that runs has a path");
+    this.with_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
