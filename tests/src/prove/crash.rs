@@ -3,69 +3,102 @@
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::{Ask, Progress};
 use crate::home::{Home, copy_folder};
 use crate::life::{Life, Session};
 
+/// Where a writer writes, and how it is cut off.
+pub(super) trait Machine {
+    /// The data folder of the family, while the machine runs.
+    fn folder(&self) -> PathBuf;
+
+    /// Cuts the writer off. What is in the folder afterwards is what a new start finds.
+    fn cut(&mut self, writer: &mut Child);
+}
+
 /// Kills a writer again and again. `writer` is the program of that name.
 pub fn crash(ask: Ask, writer: &Path, progress: Progress) -> String {
     let (mut home, _, _) = Home::with_both();
     home.family.lock_all();
+    let mut killed = Killed(home.folder().to_owned());
+    format!("{} kills, {}", ask.n, cut_again_and_again(ask, &mut killed, writer, progress))
+}
+
+struct Killed(PathBuf);
+
+impl Machine for Killed {
+    fn folder(&self) -> PathBuf {
+        self.0.clone()
+    }
+
+    fn cut(&mut self, writer: &mut Child) {
+        writer.kill().expect("it can be killed");
+    }
+}
+
+pub(super) fn cut_again_and_again(ask: Ask, machine: &mut dyn Machine, writer: &Path, progress: Progress) -> String {
     let elsewhere = tempfile::tempdir().expect("the tests have a temporary folder");
-    copy_folder(home.folder(), elsewhere.path());
+    copy_folder(&machine.folder(), elsewhere.path());
     let mut chance = ChaCha20Rng::seed_from_u64(ask.seed);
     let mut told = Told::default();
     for start in 0..ask.n {
-        let life = Started { folder: home.folder(), seed: ask.seed, start };
-        // Every tenth is killed while it opens; the others once somebody is in.
+        let started = Started { seed: ask.seed, start };
+        // Every tenth is cut off while it opens; the others once somebody is in.
         let wait = Duration::from_millis(u64::from(chance.next_u32() % 200));
-        let said = life.is_killed(writer, told.next, start % 10 != 0, wait);
-        let mut shadow = Started { folder: elsewhere.path(), ..life }.opens();
+        let said = started.is_cut_off(machine, writer, told.next, start % 10 != 0, wait);
+        let mut shadow = started.opens(elsewhere.path());
         told.hears(&said, &mut shadow);
-        let found = life.opens().sees().expect("all of it can be read");
-        if found != shadow.sees().expect("all of it can be read") {
-            let open = told.left_open.unwrap_or_else(|| panic!("kill {start}: not what was acknowledged"));
-            shadow.act(open).unwrap_or_else(|_| panic!("kill {start}: act {open} was refused, and left a trace"));
+        let mut found = started.opens(&machine.folder());
+        let seen = found.sees().expect("all of it can be read");
+        if seen != shadow.sees().expect("all of it can be read") {
+            let open = told.left_open.unwrap_or_else(|| panic!("start {start}: not what was acknowledged"));
+            shadow.act(open).unwrap_or_else(|_| panic!("start {start}: act {open} was refused, and left a trace"));
             let whole = shadow.sees().expect("all of it can be read");
-            assert!(found == whole, "kill {start}: act {open} was done by half");
+            assert!(seen == whole, "start {start}: act {open} was done by half");
             told.found_done += 1;
         }
+        found.family.lock_all();
         shadow.family.lock_all();
         if start % 20 == 19 {
-            progress(&format!("{} kills, {} acts acknowledged", start + 1, told.done));
+            progress(&format!("{} starts, {} acts acknowledged", start + 1, told.done));
         }
     }
     let Told { done, refused, found_done, .. } = told;
     assert!(done > ask.n, "only {done} acts were acknowledged");
     format!(
-        "{} kills, {done} acts acknowledged, {refused} refused, {found_done} done and not yet acknowledged: 0 lost, 0 done by half, 0 doors shut",
-        ask.n
+        "{done} acts acknowledged, {refused} refused, {found_done} done and not yet acknowledged: 0 lost, 0 done by half, 0 doors shut"
     )
 }
 
-/// One start of the app on one folder.
+/// One start of the app.
 #[derive(Clone, Copy)]
-struct Started<'a> {
-    folder: &'a Path,
+struct Started {
     seed: u64,
     start: u64,
 }
 
-impl Started<'_> {
-    fn opens(&self) -> Life {
-        let mut life = Life::at(self.folder, self.seed, self.start).expect("the door opens");
+impl Started {
+    fn opens(&self, folder: &Path) -> Life {
+        let mut life = Life::at(folder, self.seed, self.start).expect("the door opens");
         life.come_in(Session::of_start(self.start)).expect("her passphrase opens it");
         life
     }
 
-    /// Starts a writer at an act, kills it, and returns what it said until then.
-    fn is_killed(&self, writer: &Path, first: u64, once_in: bool, wait: Duration) -> Vec<String> {
+    /// Starts a writer at an act, cuts it off, and returns what it said until then.
+    fn is_cut_off(
+        &self,
+        machine: &mut dyn Machine,
+        writer: &Path,
+        first: u64,
+        once_in: bool,
+        wait: Duration,
+    ) -> Vec<String> {
         let mut writer = Command::new(writer)
-            .arg(self.folder)
+            .arg(machine.folder())
             .args([self.seed, self.start, first].map(|number| number.to_string()))
             .stdout(Stdio::piped())
             .spawn()
@@ -76,7 +109,7 @@ impl Started<'_> {
             said.extend(lines.next());
         }
         std::thread::sleep(wait);
-        writer.kill().expect("it can be killed");
+        machine.cut(&mut writer);
         said.extend(lines);
         let ended = writer.wait().expect("it was started here");
         assert_eq!(ended.code(), None, "the writer ended by itself after {:?}", said.last());

@@ -3,6 +3,8 @@
 //! A proof answers with one line of figures. A bound that is not held is a panic that says which.
 
 pub mod crash;
+#[cfg(target_os = "linux")]
+pub mod powercut;
 
 use std::path::PathBuf;
 
@@ -31,12 +33,21 @@ pub struct Proof {
 }
 
 /// Every claim that is tried.
-pub const PROOFS: &[Proof] = &[Proof {
-    name: "crash",
-    claim: "killed at any moment, it opens again with everything that was acknowledged",
-    n: 1000,
-    tries: |ask, progress| crash::crash(ask, &beside_this_program("writer"), progress),
-}];
+pub const PROOFS: &[Proof] = &[
+    Proof {
+        name: "crash",
+        claim: "killed at any moment, it opens again with everything that was acknowledged",
+        n: 1000,
+        tries: |ask, progress| crash::crash(ask, &beside_this_program("writer"), progress),
+    },
+    #[cfg(target_os = "linux")]
+    Proof {
+        name: "powercut",
+        claim: "the power goes at any moment, and everything that was acknowledged is there",
+        n: 300,
+        tries: |ask, progress| powercut::powercut(ask, &beside_this_program("writer"), progress),
+    },
+];
 
 /// Finds another program of this package.
 fn beside_this_program(name: &str) -> PathBuf {
