@@ -2,11 +2,20 @@
 
 use twinflower_tests::home::Home;
 use twinflower_tests::life::{Life, Session};
+#[cfg(target_os = "linux")]
+use twinflower_tests::prove::powercut;
 use twinflower_tests::prove::{Ask, crash};
 
 #[test]
 fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
     crash::crash(Ask { n: 100, seed: 22 }, env!("CARGO_BIN_EXE_writer").as_ref(), &mut |_| ());
+}
+
+/// Where no loop device can be mounted, there is nothing to cut, and the proof says that it was not run.
+#[cfg(target_os = "linux")]
+#[test]
+fn ten_power_cuts_lose_nothing_that_was_acknowledged() {
+    powercut::powercut(Ask { n: 10, seed: 22 }, env!("CARGO_BIN_EXE_writer").as_ref(), &mut |_| ());
 }
 
 #[test]

@@ -14,5 +14,6 @@ mod milestones;
 mod rituals;
 mod secrets;
 mod shared;
+mod tamper;
 mod tidy;
 mod ways_in;

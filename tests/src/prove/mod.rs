@@ -5,8 +5,9 @@
 pub mod crash;
 #[cfg(target_os = "linux")]
 pub mod powercut;
+pub mod tamper;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How much is tried, and with which chance.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +48,17 @@ pub const PROOFS: &[Proof] = &[
         n: 300,
         tries: |ask, progress| powercut::powercut(ask, &beside_this_program("writer"), progress),
     },
+    Proof {
+        name: "tamper",
+        claim: "not one bit of a copy or of the door's slots can be changed untold",
+        n: 0,
+        tries: |ask, progress| tamper::tamper(ask, &fixtures().join("golden/v1"), progress),
+    },
 ];
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
 
 /// Finds another program of this package.
 fn beside_this_program(name: &str) -> PathBuf {

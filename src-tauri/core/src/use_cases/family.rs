@@ -196,6 +196,10 @@ impl Family {
 
     /// Opens what a person's key opens.
     pub(super) fn enter(&mut self, person: PersonId, key: &PersonKey) -> Result<()> {
+        // Another public half in her slots would have what is shared from now on wrapped for somebody else.
+        if self.slots.people.get(&person).is_none_or(|slots| slots.public != key.public()) {
+            return Err(Error::DamagedSlot);
+        }
         let store = self.store.as_ref().ok_or(Error::Closed)?;
         let open = |owner| -> Result<Option<OpenSpace>> {
             let Some((id, space)) = self.slots.space_of(owner) else { return Ok(None) };
