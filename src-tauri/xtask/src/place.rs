@@ -34,5 +34,10 @@ pub fn target() -> PathBuf {
 
 /// The app as `cargo build` leaves it.
 pub fn app() -> PathBuf {
-    target().join("debug").join(format!("twinflower{}", env::consts::EXE_SUFFIX))
+    program("twinflower")
+}
+
+/// Any program of the workspace as `cargo build` leaves it.
+pub fn program(name: &str) -> PathBuf {
+    target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
