@@ -5,6 +5,7 @@ mod canary;
 mod celebrations;
 mod corrupt;
 mod crash;
+mod faults;
 mod goals;
 mod golden;
 mod invariants;

@@ -11,7 +11,7 @@ use crate::domain::person::Owner;
 use crate::space::OpenSpace;
 use crate::store::backups::{Backups, ENDING};
 use crate::store::bundle::{self, Bundle, BundleKeys};
-use crate::store::{Batch, Store, files};
+use crate::store::{Batch, Store, disk, files};
 use crate::vault::{Passphrase, PersonKey, SpaceKey, SpareWords};
 use crate::views::{BundlePreview, CopyMade, KeptView, RestoreView};
 use crate::{Error, Result};
@@ -132,8 +132,8 @@ impl Family {
         let path = free_place(folder, now.today, ENDING)?;
         let making = path.with_extension("new");
         self.write_copy(&making, None, now)?;
-        std::fs::rename(&making, &path)?;
-        files::sync_folder(folder)?;
+        disk::rename(&making, &path)?;
+        disk::sync_folder(folder)?;
         let mut remembered = self.remembered(person)?;
         remembered.elsewhere.push(path.clone());
         let surplus = remembered.elsewhere.len().saturating_sub(MOST_ELSEWHERE);
@@ -289,25 +289,16 @@ impl Family {
                 return Err(Error::OtherFamily);
             }
         }
-        let Self { store, mine, ours, rng, undo, .. } = self;
-        let store = store.as_ref().ok_or(Error::Closed)?;
-        let (mut batch, mut brought) = (Batch::default(), false);
-        let mut merged = Ok(());
-        for space in mine.values_mut().chain(ours.as_mut()) {
-            let Some(theirs) = copy.spaces.get(&space.id()) else { continue };
-            merged = merged.and_then(|()| {
-                brought |= space.merge(theirs, &copy.store, &mut batch, store, &mut **rng)?;
+        let mut brought = false;
+        self.undo.clear();
+        self.commit_spaces(self.open_spaces(), |mine, ours, batch, store, rng| {
+            mine.values_mut().chain(ours.as_mut()).try_for_each(|space| {
+                let Some(theirs) = copy.spaces.get(&space.id()) else { return Ok(()) };
+                brought |= space.merge(theirs, &copy.store, batch, store, rng)?;
                 Ok(())
-            });
-        }
-        let merged = merged.and_then(|()| if batch.is_empty() { Ok(()) } else { store.commit(&batch) });
-        if merged.is_err() {
-            for space in mine.values_mut().chain(ours.as_mut()) {
-                space.reload(store)?;
-            }
-        }
-        undo.clear();
-        merged.map(|()| brought)
+            })
+        })?;
+        Ok(brought)
     }
 
     /// Lets her in with her copy: into a folder nobody has come to yet, or beside one who brought hers back before.
@@ -351,7 +342,7 @@ impl Family {
         wraps: &SpaceWraps,
         spaces: &mut BTreeMap<SpaceId, SpaceWraps>,
     ) -> Result<()> {
-        let store = self.store.as_ref().ok_or(Error::Closed)?;
+        let store = self.store.as_mut().ok_or(Error::Closed)?;
         let is_taken = |space: &SpaceWraps| space.owner == wraps.owner && !space.left_behind;
         let Some(known) = spaces.get_mut(&id) else {
             if spaces.values().any(is_taken) {
@@ -371,7 +362,8 @@ impl Family {
 
     /// Adds what a copy has of a space to the store. Its key must open what is there already.
     pub(super) fn bring_space(&mut self, copy: &Copy, id: SpaceId) -> Result<()> {
-        let (store, actor) = (self.store.as_ref().ok_or(Error::Closed)?, self.actor());
+        let actor = self.actor();
+        let store = self.store.as_mut().ok_or(Error::Closed)?;
         if store.parts(id)?.is_empty() {
             return store.copy_from(&copy.store, &[id].into());
         }
@@ -445,12 +437,12 @@ impl Family {
         };
         let fresh = Header { slots: slots.clone(), ..header };
         let making = path.with_extension("new");
-        let renewed = bundle::rewrap(path, &making, &fresh.bytes(), &ids, &keys)
-            .and_then(|()| Ok(std::fs::rename(&making, path)?));
+        let renewed =
+            bundle::rewrap(path, &making, &fresh.bytes(), &ids, &keys).and_then(|()| disk::rename(&making, path));
         if renewed.is_err() {
             let _ = std::fs::remove_file(&making);
         }
-        renewed.and_then(|()| files::sync_folder(path.parent().unwrap_or(Path::new("."))))
+        renewed.and_then(|()| disk::sync_folder(path.parent().unwrap_or(Path::new("."))))
     }
 
     /// Names what her spaces are now: it changes with every change, and with what opens them.
