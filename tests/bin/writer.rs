@@ -1,6 +1,6 @@
 //! A family that never stops writing, until it is killed: says what it will do, does it, and says that it was done.
 //!
-//! `writer FOLDER SEED FIRST`: FOLDER holds Ana's family; FIRST is the first number not used yet.
+//! `writer FOLDER SEED FIRST SETTINGS`: FOLDER holds Ana's family; FIRST is the first number not used yet.
 #![allow(clippy::print_stdout)] // its lines are the acknowledgements that the story counts; nobody wrote them
 
 use chrono::NaiveDate;
@@ -23,7 +23,8 @@ fn main() {
     let now = Now { today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is in the calendar") };
     let mut chance = ChaCha20Rng::seed_from_u64(seed);
     let rng = Box::new(ChaCha20Rng::seed_from_u64(seed ^ u64::from(next) << 32));
-    let mut family = Family::at(arguments[1].as_ref(), rng, || Hardness::FLOOR).expect("the door opens");
+    let family = Family::at(arguments[1].as_ref(), rng, || Hardness::FLOOR).expect("the door opens");
+    let mut family = family.marked_in(arguments[4].as_ref());
     let ana = family.door().people[0].id;
     let mut words = [ANAS_PASSPHRASE, ANAS_OTHER_PASSPHRASE].map(Passphrase::typed);
     if family.come_in(ana, &words[0]) == Err(Error::WrongWords) {

@@ -12,6 +12,7 @@ mod invariants;
 mod leaving;
 mod letters;
 mod milestones;
+mod put_back;
 mod rituals;
 mod secrets;
 mod shared;

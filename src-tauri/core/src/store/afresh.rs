@@ -109,7 +109,7 @@ impl Store {
                 fresh.rows.insert(name, piece)?;
             }
         }
-        fresh.commits = self.commits;
+        (fresh.commits, fresh.least) = (self.commits, self.least);
         fresh.confirm()?;
         Ok(fresh)
     }
@@ -132,7 +132,7 @@ impl Store {
             }
             last = whole;
         }
-        self.commits = old.commits;
+        self.count_from(old.commits);
         Ok(())
     }
 }

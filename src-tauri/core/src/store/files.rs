@@ -25,6 +25,13 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     confirmed
 }
 
+/// Replaces a file of which an older one, or none, is as good: nothing waits for the disk.
+pub(crate) fn replace_in_passing(path: &Path, bytes: &[u8]) -> Result<()> {
+    let aside = path.with_extension("new");
+    fs::write(&aside, bytes)?;
+    Ok(fs::rename(&aside, path)?)
+}
+
 /// Reads a file of at most `most` bytes; `None` where there is none.
 pub(crate) fn read(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
     match fs::metadata(path) {

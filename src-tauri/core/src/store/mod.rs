@@ -39,6 +39,8 @@ pub(crate) struct Store {
     folder: PathBuf,
     /// How many commits this store has taken.
     commits: u64,
+    /// What the next commit counts on from, where that is more.
+    least: u64,
     /// What stood before an act that the disk did not confirm, until it stands in a fresh folder.
     refused: Option<Before>,
 }
@@ -68,7 +70,7 @@ impl Store {
         self.recover()?;
         let mut before = Before::new();
         match self.apply(batch, &mut before).and_then(|()| self.confirm()) {
-            Ok(()) => Ok(self.commits += 1),
+            Ok(()) => Ok(self.commits = self.next_count()),
             Err(error) => Err(self.refuse(before, error)),
         }
     }
@@ -83,13 +85,23 @@ impl Store {
         });
         let mut before = Before::new();
         match copied.and_then(|()| self.apply(&Batch::default(), &mut before)).and_then(|()| self.confirm()) {
-            Ok(()) => Ok(self.commits += 1),
+            Ok(()) => Ok(self.commits = self.next_count()),
             Err(error) => {
                 let rows = names.iter().flat_map(|name| self.rows.scan_prefix(name).keys().flatten());
                 before.extend(rows.map(|name| (name, None)));
                 Err(self.refuse(before, error))
             }
         }
+    }
+
+    /// Tells how many commits this store has taken: an older copy of it has taken fewer.
+    pub(crate) fn commits(&self) -> u64 {
+        self.commits
+    }
+
+    /// Counts on from a number that was counted before, from the next commit on.
+    pub(crate) fn count_from(&mut self, least: u64) {
+        self.least = self.least.max(least);
     }
 
     /// Tells whether anything was erased since the store was last written afresh.
@@ -230,13 +242,17 @@ impl Store {
         disk::sync_folder(folder)?;
         let rows = db.open_tree("rows")?;
         let refused = afresh::refused_before(folder)?;
-        let mut store = Self { rows, db, data, folder: folder.to_owned(), commits: 0, refused };
+        let mut store = Self { rows, db, data, folder: folder.to_owned(), commits: 0, least: 0, refused };
         store.commits = store.counted()?;
         // Of a log that is damaged at its very beginning sled makes an empty one, and says nothing.
         if store.begun().exists() && store.rows.is_empty() {
             return Err(Error::DamagedStore("nothing is left in it"));
         }
         Ok(store)
+    }
+
+    fn next_count(&self) -> u64 {
+        self.commits.max(self.least) + 1
     }
 
     fn counted(&self) -> Result<u64> {
@@ -263,7 +279,7 @@ impl Store {
                 kept.borrow_mut().entry(name.into()).or_insert(was.clone());
                 Ok::<bool, ConflictableTransactionError<()>>(was.is_some())
             };
-            put(COMMITS.to_vec(), Some(&(self.commits + 1).to_be_bytes()))?;
+            put(COMMITS.to_vec(), Some(&self.next_count().to_be_bytes()))?;
             if !batch.erasures.is_empty() {
                 put(ERASED.to_vec(), Some(&[]))?;
             }

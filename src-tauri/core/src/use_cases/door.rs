@@ -36,6 +36,9 @@ pub struct DoorCard {
     /// Whose words came back with a copy of *ours*, but who has no way in here: not shown at the door.
     #[serde(default)]
     pub remembered: Vec<CardPerson>,
+    /// How often the card was written: an older copy of it was written less often.
+    #[serde(default)]
+    pub(super) written: u64,
 }
 
 /// A person as the door shows her.
@@ -61,6 +64,9 @@ pub(super) struct Slots {
     /// Whose own space was in a store that had to be set aside: it comes back from a copy when she next comes in.
     #[serde(default)]
     pub(super) waiting: BTreeSet<PersonId>,
+    /// How often the slots were written: an older copy of them was written less often.
+    #[serde(default)]
+    pub(super) written: u64,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -82,7 +88,8 @@ pub(super) struct SpaceWraps {
 impl DoorCard {
     pub(super) fn new(family: FamilyId) -> Self {
         let (people, readable, remembered) = (Vec::new(), Vec::new(), Vec::new());
-        Self { version: VERSION, family, people, language: None, region: None, theme: None, readable, remembered }
+        let (language, region, theme) = (None, None, None);
+        Self { version: VERSION, family, people, language, region, theme, readable, remembered, written: 0 }
     }
 
     pub(super) fn read(folder: &Path) -> Result<Option<Self>> {
@@ -132,9 +139,11 @@ impl Family {
     pub(super) fn rewrite_card(&mut self, change: impl FnOnce(&mut DoorCard)) -> Result<DoorView> {
         let mut card = self.card.clone();
         change(&mut card);
+        card.written += 1;
         files::make_folder(&self.folder)?;
         card.write(&self.folder)?;
         self.card = card;
+        self.keep_mark();
         Ok(self.door())
     }
 }

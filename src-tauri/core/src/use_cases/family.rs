@@ -1,6 +1,7 @@
 //! A family opened on this computer, and the session: who of the two is here.
 
 use super::door::{DoorCard, Slots};
+use super::mark::Mark;
 use super::me::IDLE_MINUTES;
 use super::newcomer::Newcomer;
 use super::secrets::FreshSpareWords;
@@ -50,6 +51,9 @@ pub struct Family {
     pub(super) undo: Vec<Undo>,
     /// After how many quiet minutes each wants everything locked, as read while her own space was open.
     pub(super) idle: BTreeMap<PersonId, Option<u32>>,
+    pub(super) mark: Mark,
+    /// Whether the folder was found to be older than what was kept on this computer before.
+    pub(super) put_back: bool,
     actor: [u8; 16],
     pub(super) store: Option<Store>,
     here: BTreeSet<PersonId>,
@@ -86,6 +90,8 @@ impl Family {
             fresh_spare_words: None,
             undo: Vec::new(),
             idle: BTreeMap::new(),
+            mark: Mark::default(),
+            put_back: false,
             actor,
             store: None,
             here: BTreeSet::new(),
@@ -173,6 +179,7 @@ impl Family {
                 .filter_map(|person| self.idle.get(person).copied().unwrap_or(Some(IDLE_MINUTES)))
                 .min(),
             can_undo: self.can_undo(),
+            put_back: self.put_back,
         }
     }
 
@@ -202,6 +209,7 @@ impl Family {
 
     /// Opens what a person's key opens.
     pub(super) fn enter(&mut self, person: PersonId, key: &PersonKey) -> Result<()> {
+        self.notice_older_store(person, key);
         let store = self.store.as_ref().ok_or(Error::Closed)?;
         let open = |owner| -> Result<Option<OpenSpace>> {
             let Some((id, space)) = self.slots.space_of(owner) else { return Ok(None) };
@@ -223,6 +231,7 @@ impl Family {
             self.recall_idle(person)?;
             self.show_readable_contacts()?;
         }
+        self.keep_mark();
         Ok(())
     }
 
@@ -365,6 +374,7 @@ impl Family {
                 self.lock_all();
             }
         }
+        self.keep_mark();
         committed
     }
 
