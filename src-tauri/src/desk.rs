@@ -12,9 +12,13 @@ use twinflower_core::{Family, Result};
 pub(crate) struct Desk(Mutex<Result<Family>>);
 
 impl Desk {
-    /// Reads the door of the family in a folder.
-    pub(crate) fn at(folder: &Path) -> Self {
-        Self(Mutex::new(Family::at(folder, Box::new(UnwrapErr(getrandom::SysRng)), how_hard)))
+    /// Reads the door of the family in a folder, with its mark in another one.
+    pub(crate) fn at(folder: &Path, settings: Option<&Path>) -> Self {
+        let family = Family::at(folder, Box::new(UnwrapErr(getrandom::SysRng)), how_hard);
+        Self(Mutex::new(family.map(|family| match settings {
+            Some(settings) => family.marked_in(settings),
+            None => family,
+        })))
     }
 
     /// Runs one use case.

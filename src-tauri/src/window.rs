@@ -81,7 +81,8 @@ fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
         // Nothing is open yet; the event loop, which has not begun, may not hear `app.exit`.
         Turn::Taken => std::process::exit(0),
     }
-    app.manage(Desk::at(&folder));
+    let settings = asked.settings(&folder, app.path().app_config_dir().ok());
+    app.manage(Desk::at(&folder, settings.as_deref()));
     app.manage(asked);
     app.manage(GoesOn(AtomicBool::new(false)));
     let profile = folder.join("window");

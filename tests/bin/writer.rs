@@ -1,6 +1,6 @@
 //! A family that never stops writing, until it is killed: says what it will do, does it, and says that it was done.
 //!
-//! `writer FOLDER SEED START FIRST`: FOLDER holds two people; FIRST is the number of the first act.
+//! `writer COMPUTER SEED START FIRST`: COMPUTER is a folder with a family of two; FIRST is the number of the first act.
 #![allow(clippy::print_stdout)] // its lines are the acknowledgements that the proof counts; nobody wrote them
 
 use std::io::Write;

@@ -14,7 +14,9 @@ use twinflower_core::vault::{Hardness, Passphrase};
 use twinflower_core::{Error, Family, Result};
 
 use crate::acts;
-use crate::home::{ANAS_OTHER_PASSPHRASE, ANAS_PASSPHRASE, MIRAS_OTHER_PASSPHRASE, MIRAS_PASSPHRASE};
+use crate::home::{
+    ANAS_OTHER_PASSPHRASE, ANAS_PASSPHRASE, Home, MIRAS_OTHER_PASSPHRASE, MIRAS_PASSPHRASE, copy_folder,
+};
 
 /// Who comes in at a start: the first person alone, the second alone, or both.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,10 +48,17 @@ pub struct Life {
 }
 
 impl Life {
-    /// Opens the door of a folder; nobody is in.
-    pub fn at(folder: &Path, seed: u64, start: u64) -> Result<Self> {
+    /// Moves a family that was begun into a computer's folder: `family` and `settings` lie there side by side.
+    pub fn move_in(home: &Home, computer: &Path) {
+        copy_folder(home.folder(), &computer.join("family"));
+        copy_folder(home.settings(), &computer.join("settings"));
+    }
+
+    /// Opens the door on a computer; nobody is in.
+    pub fn at(computer: &Path, seed: u64, start: u64) -> Result<Self> {
         let chance = Chance::of(seed, start.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let family = Family::at(folder, Box::new(chance.clone()), || Hardness::FLOOR)?;
+        let family = Family::at(&computer.join("family"), Box::new(chance.clone()), || Hardness::FLOOR)?;
+        let family = family.marked_in(&computer.join("settings"));
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is in the calendar");
         Ok(Self { family, now: Now { today }, opens: BTreeMap::new(), chance, seed })
     }

@@ -22,9 +22,11 @@ fn ten_power_cuts_lose_nothing_that_was_acknowledged() {
 fn an_act_that_is_refused_leaves_no_trace() {
     let (mut home, _, _) = Home::with_both();
     home.family.lock_all();
+    let computer = tempfile::tempdir().unwrap();
+    Life::move_in(&home, computer.path());
     let (mut refused, mut done) = (0, 0);
     for start in 0..4 {
-        let mut life = Life::at(home.folder(), 7, start).unwrap();
+        let mut life = Life::at(computer.path(), 7, start).unwrap();
         life.come_in(Session::of_start(start)).unwrap();
         for number in start * 60..(start + 1) * 60 {
             let before = life.sees().unwrap();

@@ -6,7 +6,7 @@ use twinflower_core::domain::person::Colour;
 use twinflower_core::use_cases::PersonWords;
 use twinflower_core::vault::{Hardness, Passphrase};
 use twinflower_core::{Error, Family};
-use twinflower_tests::home::{ANAS_OTHER_PASSPHRASE, ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
+use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 
 #[test]
 fn the_newcomer_has_mine_at_once_and_ours_when_the_first_has_said_yes() {
@@ -70,19 +70,6 @@ fn wrong_words_and_a_damaged_slot_are_told_apart() {
     std::fs::write(&twin, &damaged).unwrap();
     let rng = Box::new(ChaCha20Rng::seed_from_u64(7));
     assert_eq!(Family::at(home.folder(), rng, || Hardness::FLOOR).err(), Some(Error::DamagedSlot));
-}
-
-#[test]
-fn slots_that_are_put_back_alone_do_not_bring_an_old_passphrase_back() {
-    let (mut home, ana) = Home::with_ana();
-    let slots = home.folder().join("slots.json");
-    let last_week = std::fs::read(&slots).unwrap();
-    let [old, fresh] = [ANAS_PASSPHRASE, ANAS_OTHER_PASSPHRASE].map(Passphrase::typed);
-    home.family.change_passphrase(ana, &old, &fresh).unwrap();
-    std::fs::write(&slots, last_week).unwrap();
-    home.restart();
-    assert_eq!(home.family.come_in(ana, &old), Err(Error::WrongWords));
-    home.family.come_in(ana, &fresh).unwrap();
 }
 
 #[test]

@@ -40,8 +40,8 @@ pub enum Error {
     /// Another process has this family open.
     #[error("already open")]
     AlreadyOpen,
-    /// Saving has stopped since the disk failed to confirm a write.
-    #[error("saving has stopped")]
+    /// The disk did not confirm a write: nothing goes on before what was live stands in a fresh folder.
+    #[error("the disk did not confirm it")]
     SavingStopped,
     /// The file is not a copy that this program made.
     #[error("not a copy of this program's")]

@@ -31,8 +31,8 @@ error-read-only-advice = Look at who may write in that folder, or at the disk, t
 error-already-open = Twinflower is open in another window. Nothing was changed.
 error-already-open-advice = Go on there, or close it and try again here.
 
-error-saving-stopped = The disk did not confirm the last words, so saving has stopped. Everything before it is safe.
-error-saving-stopped-advice = Keep what you just wrote somewhere else if you can, then close Twinflower and open it again.
+error-saving-stopped = The disk did not confirm this, so it was not kept. Everything before it is safe.
+error-saving-stopped-advice = Hold on to what you just wrote, and try once more. If it stays so, this disk may be failing: make a copy on a stick.
 
 error-not-a-bundle = This file is not a copy that Twinflower made. Nothing was changed.
 error-not-a-bundle-advice = Look for a file whose name ends in “.twinflower”.

@@ -51,6 +51,13 @@ pub(crate) fn come_in(app: AppHandle, desk: State<'_, Desk>, person: PersonId, p
     Ok(here)
 }
 
+/// Goes on from a folder that is older than what was kept on this computer before.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn go_on_from_here(desk: State<'_, Desk>) -> Answer<HereView> {
+    answer(&desk, |family| family.go_on_from_here())
+}
+
 /// Says yes to the newcomer.
 #[tauri::command(async)]
 #[specta::specta]

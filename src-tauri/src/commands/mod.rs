@@ -29,6 +29,7 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         door::try_spare_words,
         door::come_in,
         door::say_yes,
+        door::go_on_from_here,
         door::lock,
         door::lock_all,
         door::hide,

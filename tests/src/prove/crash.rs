@@ -13,7 +13,7 @@ use crate::life::{Life, Session};
 
 /// Where a writer writes, and how it is cut off.
 pub(super) trait Machine {
-    /// The data folder of the family, while the machine runs.
+    /// The computer's folder, with the family in it, while the machine runs.
     fn folder(&self) -> PathBuf;
 
     /// Cuts the writer off. What is in the folder afterwards is what a new start finds.
@@ -24,7 +24,9 @@ pub(super) trait Machine {
 pub fn crash(ask: Ask, writer: &Path, progress: Progress) -> String {
     let (mut home, _, _) = Home::with_both();
     home.family.lock_all();
-    let mut killed = Killed(home.folder().to_owned());
+    let computer = tempfile::tempdir().expect("the tests have a temporary folder");
+    Life::move_in(&home, computer.path());
+    let mut killed = Killed(computer.path().to_owned());
     format!("{} kills, {}", ask.n, cut_again_and_again(ask, &mut killed, writer, progress))
 }
 
@@ -53,6 +55,7 @@ pub(super) fn cut_again_and_again(ask: Ask, machine: &mut dyn Machine, writer: &
         let mut shadow = started.opens(elsewhere.path());
         told.hears(&said, &mut shadow);
         let mut found = started.opens(&machine.folder());
+        assert!(!found.family.whos_here().put_back, "start {start}: the mark is ahead of what was kept");
         let seen = found.sees().expect("all of it can be read");
         if seen != shadow.sees().expect("all of it can be read") {
             let open = told.left_open.unwrap_or_else(|| panic!("start {start}: not what was acknowledged"));

@@ -11,7 +11,8 @@ use tempfile::TempDir;
 
 use super::crash::{Machine, cut_again_and_again};
 use super::{Ask, Progress};
-use crate::home::{Home, copy_folder};
+use crate::home::Home;
+use crate::life::Life;
 
 /// Cuts the power of a writer's machine again and again. `writer` is the program of that name.
 ///
@@ -19,7 +20,7 @@ use crate::home::{Home, copy_folder};
 pub fn powercut(ask: Ask, writer: &Path, progress: Progress) -> String {
     let (mut home, _, _) = Home::with_both();
     home.family.lock_all();
-    let mut machine = match Unplugged::with(home.folder()) {
+    let mut machine = match Unplugged::with(&home) {
         Ok(machine) => machine,
         Err(why) => return format!("NOT RUN: it needs root, a loop device and memory in /dev/shm ({why})"),
     };
@@ -34,7 +35,7 @@ struct Unplugged {
 }
 
 impl Unplugged {
-    fn with(family: &Path) -> Result<Self, String> {
+    fn with(family: &Home) -> Result<Self, String> {
         let memory = tempfile::tempdir_in("/dev/shm").map_err(|error| error.to_string())?;
         let mounted = memory.path().join("mounted");
         std::fs::create_dir(&mounted).map_err(|error| error.to_string())?;
@@ -43,7 +44,7 @@ impl Unplugged {
         run(Command::new("truncate").args(["--size", "256M"]).arg(&disk))?;
         run(Command::new("mkfs.ext4").args(["-q", "-F"]).arg(&disk))?;
         machine.plug_in()?;
-        copy_folder(family, &machine.folder());
+        Life::move_in(family, &machine.folder());
         run(&mut Command::new("sync"))?;
         Ok(machine)
     }
@@ -63,7 +64,7 @@ impl Unplugged {
 
 impl Machine for Unplugged {
     fn folder(&self) -> PathBuf {
-        self.mounted.join("family")
+        self.mounted.join("computer")
     }
 
     fn cut(&mut self, writer: &mut Child) {

@@ -18,6 +18,8 @@ export const commands = {
 	comeIn: (person: PersonId, passphrase: string) => typedError<HereView, Told>(__TAURI_INVOKE("come_in", { person, passphrase })),
 	/**  Says yes to the newcomer. */
 	sayYes: (newcomer: PersonId, passphrase: string) => typedError<HereView, Told>(__TAURI_INVOKE("say_yes", { newcomer, passphrase })),
+	/**  Goes on from a folder that is older than what was kept on this computer before. */
+	goOnFromHere: () => typedError<HereView, Told>(__TAURI_INVOKE("go_on_from_here")),
 	/**  Locks one person's side; with the last one the process ends and a new one stands at the door. */
 	lock: (person: PersonId) => typedError<HereView, Told>(__TAURI_INVOKE("lock", { person })),
 	/**  Locks everything; the process ends and a new one stands at the door. */
@@ -646,6 +648,8 @@ export type HereView = {
 	idle_minutes: number | null,
 	/**  Whether there is an act of this session to take back. */
 	can_undo: boolean,
+	/**  Whether this folder was found to be older than what was kept on this computer before. */
+	put_back: boolean,
 };
 
 /**  How a ritual repeats. `every` counts days, weeks, months or years, 1 to [`MOST_EVERY`]. */

@@ -37,7 +37,7 @@ beforeEach(() => {
 async function open(drafts: { field: string; text: string }[] = []) {
   answerWith({
     door: () => ok({ people, language: null, region: null, theme: null, readable: [] }),
-    here: () => ok({ here: people, mine_is_open: [], ours_is_open: true, together: true, newcomer: null, idle_minutes: 10, can_undo: false }),
+    here: () => ok({ here: people, mine_is_open: [], ours_is_open: true, together: true, newcomer: null, idle_minutes: 10, can_undo: false, put_back: false }),
     drafts: () => ok(drafts),
     keepDraft: () => ok(null),
     openCelebration: () => ok(view),

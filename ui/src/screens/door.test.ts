@@ -35,6 +35,21 @@ beforeEach(() => {
   document.body.innerHTML = '';
 });
 
+test('a folder that is older than it was is said quietly, and not again once she goes on', async () => {
+  open();
+  family.card.putBack = true;
+  await comeIn('Ana', anas);
+  const note = (await screen.findByText(/older than what was kept on this computer before/)).closest('[role="note"]') as HTMLElement;
+  expect(note.textContent).toContain('Nothing that is here is lost.');
+  const { violations } = await axe.run(note, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations).toEqual([]);
+  await press('See what is kept safe');
+  const kept = await screen.findByRole('heading', { name: 'Kept safe' });
+  await vi.waitFor(() => expect(document.activeElement).toBe(kept));
+  await press('Go on from here');
+  await vi.waitFor(() => expect(screen.queryByText(/older than what was kept/)).toBeNull());
+});
+
 describe('the first time', () => {
   async function toThePassphrase() {
     await press('Go on');

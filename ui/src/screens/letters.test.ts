@@ -14,7 +14,7 @@ const none: LettersView = { drafts: [], handed_over: [], waiting: [], put_away: 
 async function anaIsHere(calls: object, { both = false, people = [ana, mira] } = {}): Promise<Family> {
   answerWith({
     door: () => ok({ people, language: 'en', region: null, theme: null, readable: [] }),
-    here: () => ok({ here: both ? people : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false }),
+    here: () => ok({ here: both ? people : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false, put_back: false }),
     me: () => ok(null),
     contacts: () => ok([]),
     drafts: () => ok([]),

@@ -35,7 +35,7 @@ async function shows(rows: MilestoneRow[], calls: object = {}, { both = false, l
   const view = () => ok({ rows, more: false });
   answerWith({
     door: () => ok({ people: [ana, mira], language: 'en', region: null, theme: null, readable: [] }),
-    here: () => ok({ here: both ? [ana, mira] : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false }),
+    here: () => ok({ here: both ? [ana, mira] : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false, put_back: false }),
     me: () => ok({ person: ana, lives, idle_minutes: null, next_day_question: true, has_spare_words: true, words: [] }),
     contacts: () => ok([]),
     drafts: () => ok(drafts),

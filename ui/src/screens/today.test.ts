@@ -41,7 +41,7 @@ async function open(here: string[], more: Partial<Calls> = {}) {
   const people = [ana, mira].map((person) => ({ ...person, here: here.includes(person.id) }));
   const hereView: HereView = {
     here: people.filter((person) => person.here), mine_is_open: here.length === 1 ? here : [], ours_is_open: true,
-    together: here.length === 2, newcomer: null, idle_minutes: null, can_undo: false,
+    together: here.length === 2, newcomer: null, idle_minutes: null, can_undo: false, put_back: false,
   };
   const me = { person: ana, lives: [], idle_minutes: null, next_day_question: true, has_spare_words: true, words: [] };
   const log = <T>(name: string, answer: () => T) => (...args: unknown[]) => (called(name, ...args), answer());

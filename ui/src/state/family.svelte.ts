@@ -141,6 +141,11 @@ export class Family {
     await this.see(await ask(calls().sayYes(newcomer, passphrase)));
   }
 
+  /** Goes on from a folder that is older than it was, which is not said again. */
+  async goOnFromHere(): Promise<void> {
+    this.#here = await ask(calls().goOnFromHere());
+  }
+
   /** From the door to the screens, with whoever is here. */
   goOn(): void {
     this.#stage = 'inside';

@@ -37,6 +37,9 @@ pub struct DoorCard {
     /// Whose words came back with a copy of *ours*, but who has no way in here: not shown at the door.
     #[serde(default)]
     pub remembered: Vec<CardPerson>,
+    /// How often the card was written: an older copy of it was written less often.
+    #[serde(default)]
+    pub(super) written: u64,
 }
 
 /// A person as the door shows her.
@@ -61,6 +64,9 @@ pub(super) struct Slots {
     /// Whose own space was in a store that had to be set aside: it comes back from a copy when she next comes in.
     #[serde(default)]
     pub(super) waiting: BTreeSet<PersonId>,
+    /// How often the slots were written: an older copy of them was written less often.
+    #[serde(default)]
+    pub(super) written: u64,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -82,7 +88,8 @@ pub(super) struct SpaceWraps {
 impl DoorCard {
     pub(super) fn new(family: FamilyId) -> Self {
         let (people, readable, remembered) = (Vec::new(), Vec::new(), Vec::new());
-        Self { family, people, language: None, region: None, theme: None, readable, remembered }
+        let (language, region, theme) = (None, None, None);
+        Self { family, people, language, region, theme, readable, remembered, written: 0 }
     }
 
     pub(super) fn read(folder: &Path) -> Result<Option<Self>> {
@@ -132,9 +139,11 @@ impl Family {
     pub(super) fn rewrite_card(&mut self, change: impl FnOnce(&mut DoorCard)) -> Result<DoorView> {
         let mut card = self.card.clone();
         change(&mut card);
+        card.written += 1;
         files::make_folder(&self.folder)?;
         card.write(&self.folder)?;
         self.card = card;
+        self.keep_mark();
         Ok(self.door())
     }
 }
@@ -154,9 +163,6 @@ struct Versioned {
 #[derive(Serialize, Deserialize)]
 struct Summed<T> {
     version: u32,
-    /// How often the file was written. The first version did not count.
-    #[serde(default)]
-    count: u64,
     /// The checksum of the same text with an empty one: one flipped bit must not pass as an older or an emptier door.
     #[serde(default)]
     sum: String,
@@ -165,8 +171,8 @@ struct Summed<T> {
 }
 
 impl<T: Serialize + DeserializeOwned> Summed<T> {
-    fn of(count: u64, value: T) -> Self {
-        let mut summed = Self { version: VERSION, count, sum: String::new(), value };
+    fn of(value: T) -> Self {
+        let mut summed = Self { version: VERSION, sum: String::new(), value };
         summed.sum = blake3::hash(&summed.text()).to_hex()[..32].to_owned();
         summed
     }
@@ -188,17 +194,19 @@ impl<T: Serialize + DeserializeOwned> Summed<T> {
         if version == 1 {
             return Ok(Some(read));
         }
-        let summed = Self::of(read.count, read.value);
+        let summed = Self::of(read.value);
         if version == VERSION && summed.text() == bytes { Ok(Some(summed)) } else { Err(Error::DamagedSlot) }
     }
 
-    /// Reads a file and its twin, and answers with the one that was written last. One of them may be damaged.
-    fn newest(path: &Path) -> Result<Option<Self>> {
-        match (Self::read(path), Self::read(&twin(path))) {
-            (Err(Error::LaterVersion), _) | (_, Err(Error::LaterVersion)) => Err(Error::LaterVersion),
-            (Ok(Some(one)), Ok(Some(other))) => Ok(Some(if other.count > one.count { other } else { one })),
-            (Ok(Some(one)), _) | (_, Ok(Some(one))) => Ok(Some(one)),
-            (one, other) => one.and(other),
+    /// Reads a file, or its twin where the file is damaged or gone.
+    fn of_either(path: &Path) -> Result<Option<Self>> {
+        match Self::read(path) {
+            Ok(Some(one)) => Ok(Some(one)),
+            Err(Error::LaterVersion) => Err(Error::LaterVersion),
+            one => match Self::read(&twin(path)) {
+                Ok(None) => one,
+                other => other,
+            },
         }
     }
 }
@@ -209,13 +217,12 @@ fn twin(path: &Path) -> PathBuf {
 }
 
 fn read<T: Serialize + DeserializeOwned>(path: &Path) -> Result<Option<T>> {
-    Ok(Summed::newest(path)?.map(|summed| summed.value))
+    Ok(Summed::of_either(path)?.map(|summed| summed.value))
 }
 
+/// The twin first: where it cannot be written, the file is as it was, and so is what opens.
 fn write<T: Serialize + DeserializeOwned + Clone>(path: &Path, value: &T) -> Result<()> {
-    // What cannot be read is replaced, and counts for nothing.
-    let count = Summed::<T>::newest(path).ok().flatten().map_or(0, |newest| newest.count);
-    let text = Summed::of(count + 1, value.clone()).text();
-    files::replace(path, &text)?;
-    files::replace(&twin(path), &text)
+    let text = Summed::of(value.clone()).text();
+    files::replace(&twin(path), &text)?;
+    files::replace(path, &text)
 }

@@ -1,6 +1,7 @@
 //! A family opened on this computer, and the session: who of the two is here.
 
 use super::door::{DoorCard, Slots};
+use super::mark::Mark;
 use super::me::IDLE_MINUTES;
 use super::newcomer::Newcomer;
 use super::secrets::FreshSpareWords;
@@ -50,6 +51,9 @@ pub struct Family {
     pub(super) undo: Vec<Undo>,
     /// After how many quiet minutes each wants everything locked, as read while her own space was open.
     pub(super) idle: BTreeMap<PersonId, Option<u32>>,
+    pub(super) mark: Mark,
+    /// Whether the folder was found to be older than what was kept on this computer before.
+    pub(super) put_back: bool,
     actor: [u8; 16],
     pub(super) store: Option<Store>,
     here: BTreeSet<PersonId>,
@@ -86,6 +90,8 @@ impl Family {
             fresh_spare_words: None,
             undo: Vec::new(),
             idle: BTreeMap::new(),
+            mark: Mark::default(),
+            put_back: false,
             actor,
             store: None,
             here: BTreeSet::new(),
@@ -124,7 +130,13 @@ impl Family {
         let key = std::rc::Rc::new(key);
         self.bring_back_what_waits(person, &key)?;
         self.check_is_there(person)?;
-        self.enter(person, &key)?;
+        let was_here = self.is_here(person);
+        if let Err(error) = self.enter(person, &key) {
+            if !was_here {
+                self.lock(person);
+            }
+            return Err(error);
+        }
         Ok(self.whos_here())
     }
 
@@ -167,6 +179,7 @@ impl Family {
                 .filter_map(|person| self.idle.get(person).copied().unwrap_or(Some(IDLE_MINUTES)))
                 .min(),
             can_undo: self.can_undo(),
+            put_back: self.put_back,
         }
     }
 
@@ -200,6 +213,7 @@ impl Family {
         if self.slots.people.get(&person).is_none_or(|slots| slots.public != key.public()) {
             return Err(Error::DamagedSlot);
         }
+        self.notice_older_store(person, key);
         let store = self.store.as_ref().ok_or(Error::Closed)?;
         let open = |owner| -> Result<Option<OpenSpace>> {
             let Some((id, space)) = self.slots.space_of(owner) else { return Ok(None) };
@@ -221,6 +235,7 @@ impl Family {
             self.recall_idle(person)?;
             self.show_readable_contacts()?;
         }
+        self.keep_mark();
         Ok(())
     }
 
@@ -328,29 +343,43 @@ impl Family {
 
     /// Applies filled pens as one transaction, and answers with what would put their registers back.
     pub(super) fn commit_for_good(&mut self, inks: Vec<(In, Ink)>) -> Result<Undo> {
-        let Self { store, mine, ours, rng, .. } = self;
-        let store = store.as_ref().ok_or(Error::Closed)?;
-        let mut batch = Batch::default();
         let mut undo = Undo::default();
-        let mut committed = Ok(());
-        let touched: Vec<In> = inks.iter().map(|(which, _)| *which).collect();
-        for (which, ink) in inks {
-            let space = open_space(mine, ours, which)?;
-            committed = committed.and_then(|()| {
-                undo.0.push((which, space.apply(ink, &mut batch, store, &mut **rng)?));
+        let touched = inks.iter().map(|(which, _)| *which).collect();
+        self.commit_spaces(touched, |mine, ours, batch, store, rng| {
+            inks.into_iter().try_for_each(|(which, ink)| {
+                undo.0.push((which, open_space(mine, ours, which)?.apply(ink, batch, store, rng)?));
                 Ok(())
-            });
-        }
-        committed = committed.and_then(|()| if batch.is_empty() { Ok(()) } else { store.commit(&batch) });
-        if let Err(error) = committed {
+            })
+        })?;
+        Ok(undo)
+    }
+
+    /// Commits what `fill` changes in some open spaces; if that fails, they are again what they were before it.
+    pub(super) fn commit_spaces(
+        &mut self,
+        touched: Vec<In>,
+        fill: impl FnOnce(
+            &mut BTreeMap<PersonId, OpenSpace>,
+            &mut Option<OpenSpace>,
+            &mut Batch,
+            &Store,
+            &mut dyn CryptoRng,
+        ) -> Result<()>,
+    ) -> Result<()> {
+        let Self { store, mine, ours, rng, .. } = self;
+        let store = store.as_mut().ok_or(Error::Closed)?;
+        let mut batch = Batch::default();
+        let filled = fill(mine, ours, &mut batch, store, &mut **rng);
+        let committed = filled.and_then(|()| if batch.is_empty() { Ok(()) } else { store.commit(&batch) });
+        if committed.is_err() {
             let reloaded = touched.into_iter().try_for_each(|which| open_space(mine, ours, which)?.reload(store));
             if reloaded.is_err() {
                 // What is in memory is no longer what is on the disk: nothing more may be read or written from it.
                 self.lock_all();
             }
-            return Err(error);
         }
-        Ok(undo)
+        self.keep_mark();
+        committed
     }
 
     /// Tells whether everybody who is here has been let into *ours*: a newcomer beside the first sees it only after the yes.
