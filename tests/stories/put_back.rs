@@ -103,6 +103,9 @@ fn without_the_mark_a_newer_copy_of_hers_shows_it() {
     std::fs::remove_file(home.settings().join("marks.json")).unwrap();
     home.restart();
     assert!(come_in(&mut home, ana).unwrap().put_back);
+    assert_eq!(home.family.back_up_if_overdue(home.now), Ok(false), "nothing is made over the newer copy");
+    assert_eq!(home.family.back_up_if_changed(home.now), Ok(false));
+    assert_eq!(home.family.back_up(home.now).unwrap_err(), Error::PutBack);
     let newest = std::fs::read_dir(home.folder().join("backups").join(ana.to_string())).unwrap();
     let newest = newest.map(|entry| entry.unwrap().path()).find(|path| path.is_file()).unwrap();
     home.family.restore_bundle(&newest, &Passphrase::typed(ANAS_PASSPHRASE)).unwrap();
