@@ -12,4 +12,5 @@ mod letters;
 mod milestones;
 mod one_process;
 mod people;
+mod put_back;
 mod rituals;

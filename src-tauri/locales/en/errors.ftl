@@ -46,6 +46,9 @@ error-other-family-advice = It can be brought back on its own, in a new folder w
 error-no-copy = There is no copy on this computer to bring back. What could not be read is kept as it is.
 error-no-copy-advice = If you have a copy on a stick, say where it is.
 
+error-put-back = What is here is older than what was kept before, so no copy was made over a newer one. Nothing was changed.
+error-put-back-advice = Bring back a newer copy if there is one, then choose “Go on from here”.
+
 error-no-such-folder = There is no folder with this name. Nothing was changed.
 error-no-such-folder-advice = Look at how it is written, or choose it from the list of folders.
 

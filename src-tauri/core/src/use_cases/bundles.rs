@@ -89,6 +89,9 @@ impl Family {
     /// Makes the copy of today, if anything changed since the newest one; for the end of a session. Tells whether it did.
     pub fn back_up_if_changed(&mut self, now: Now) -> Result<bool> {
         let person = self.alone()?;
+        if self.put_back {
+            return Ok(false);
+        }
         self.renew_copies(person, None)?;
         let is_due = self.has_changed(person, &self.remembered(person)?)?;
         if is_due {
@@ -101,14 +104,21 @@ impl Family {
     /// in case the last one ended without a word.
     pub fn back_up_if_overdue(&mut self, now: Now) -> Result<bool> {
         let backups = Backups::of(&self.folder, self.alone()?);
+        if self.put_back {
+            return Ok(false);
+        }
         backups.rotate(now.today)?;
         let is_overdue = backups.days()?.first().is_none_or(|last| *last < now.today);
         if is_overdue { self.back_up_if_changed(now) } else { Ok(false) }
     }
 
-    /// Makes the copy of today on this computer.
+    /// Makes the copy of today on this computer. From a folder that is older than it was none is made: the copy of today may
+    /// hold the newer words.
     pub fn back_up(&mut self, now: Now) -> Result<KeptView> {
         let person = self.alone()?;
+        if self.put_back {
+            return Err(Error::PutBack);
+        }
         if self.has_nothing(person)? {
             return self.kept_safe();
         }
