@@ -7,6 +7,8 @@ mod commands;
 mod demo;
 mod desk;
 mod single;
+#[cfg(target_os = "linux")]
+mod sleep;
 mod window;
 
 use asked::Asked;

@@ -45,11 +45,22 @@ pub(crate) fn vanish(app: &AppHandle) {
     }
 }
 
+/// Tells the page one word of what happens outside of it, as an event of its window.
+#[cfg(target_os = "linux")]
+pub(crate) fn tell(app: &AppHandle, word: &'static str) {
+    for window in app.webview_windows().values() {
+        // A page that cannot hear it is not waited for.
+        let _ = window.eval(format!("dispatchEvent(new Event('{word}'))"));
+    }
+}
+
 /// Ends this process and starts a new one at the door: what was typed here cannot be in that one's memory.
 pub(crate) fn back_to_the_door(app: &AppHandle) {
     vanish(app);
+    if app.state::<GoesOn>().0.swap(true, Ordering::Relaxed) {
+        return; // it has been started already
+    }
     let asked = app.state::<Asked>();
-    app.state::<GoesOn>().0.store(true, Ordering::Relaxed);
     single::let_go(app);
     if let Ok(program) = std::env::current_exe() {
         // If it cannot be started, the family is locked all the same and is opened as it always is.
@@ -84,6 +95,8 @@ fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
     app.manage(Desk::at(&folder));
     app.manage(asked);
     app.manage(GoesOn(AtomicBool::new(false)));
+    #[cfg(target_os = "linux")]
+    crate::sleep::watch(app.clone());
     let profile = folder.join("window");
     forget(&profile);
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())

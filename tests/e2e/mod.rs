@@ -9,6 +9,7 @@ mod goals;
 mod harness;
 mod help;
 mod letters;
+mod locks;
 mod milestones;
 mod one_process;
 mod people;

@@ -177,6 +177,17 @@ describe('inside', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Aunt R');
   });
 
+  test('a computer that goes to sleep locks as the button does', async () => {
+    open();
+    await comeIn('Ana', anas);
+    await press('Settings');
+    await press('Write somebody down');
+    await user.type(await screen.findByLabelText('Name'), 'Aunt R');
+    window.dispatchEvent(new Event('sleep'));
+    await vi.waitFor(() => expect(family.said).toEqual(['lock all']));
+    expect([...family.drafts]).toEqual([['contact.name', 'Aunt R']]);
+  });
+
   test('Hide now blanks first, seals what it can in a moment, and goes', async () => {
     open();
     await comeIn('Ana', anas);
