@@ -56,11 +56,15 @@ pub(crate) fn tell(app: &AppHandle, word: &'static str) {
 
 /// Ends this process and starts a new one at the door: what was typed here cannot be in that one's memory.
 pub(crate) fn back_to_the_door(app: &AppHandle) {
+    go_to(app, &app.state::<Asked>());
+}
+
+/// Ends this process and starts one at the door that is asked for.
+pub(crate) fn go_to(app: &AppHandle, asked: &Asked) {
     vanish(app);
     if app.state::<GoesOn>().0.swap(true, Ordering::Relaxed) {
         return; // it has been started already
     }
-    let asked = app.state::<Asked>();
     single::let_go(app);
     if let Ok(program) = std::env::current_exe() {
         // If it cannot be started, the family is locked all the same and is opened as it always is.

@@ -4,6 +4,7 @@ mod bundles;
 mod celebration;
 mod demo;
 mod door;
+mod families;
 mod first_day;
 mod goals;
 mod harness;
