@@ -14,7 +14,7 @@ pub(crate) struct Desk(Mutex<Result<Family>>);
 impl Desk {
     /// Reads the door of the family in a folder, with its mark in another one.
     pub(crate) fn at(folder: &Path, settings: Option<&Path>) -> Self {
-        let family = Family::at(folder, Box::new(UnwrapErr(getrandom::SysRng)), how_hard);
+        let family = Family::at(folder, Box::new(rng()), how_hard);
         Self(Mutex::new(family.map(|family| match settings {
             Some(settings) => family.marked_in(settings),
             None => family,
@@ -52,6 +52,17 @@ impl Desk {
     fn family(&self) -> MutexGuard<'_, Result<Family>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Reads the names on the door of another family; nothing when they cannot be read.
+pub(crate) fn names_at(folder: &Path) -> Option<Vec<String>> {
+    let family = Family::at(folder, Box::new(rng()), how_hard).ok()?;
+    Some(family.door().people.into_iter().map(|person| person.name).collect())
+}
+
+/// Returns the system's own randomness.
+pub(crate) fn rng() -> UnwrapErr<getrandom::SysRng> {
+    UnwrapErr(getrandom::SysRng)
 }
 
 /// Returns the local calendar day.

@@ -14,6 +14,14 @@ door-go-on = Go on
 door-go-on-together = Go on together
 door-newcomer = Somebody else’s first time here
 
+# Another family of this computer.
+families-other = Another family…
+families-title = Another family
+families-lead = Each family has its own door and its own words. Nothing goes from one to another.
+families-two = { $first } and { $second }
+families-unreadable = A family whose names cannot be read
+families-start = Start another family
+
 # Somebody who is in and waits for a yes.
 yes-title = { $name } has made her way in
 yes-lead = What is hers stays hers. With your yes, what you share opens to { $name } too.

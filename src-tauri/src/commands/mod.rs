@@ -3,6 +3,7 @@
 mod bundles;
 mod celebrations;
 mod door;
+mod families;
 mod files;
 mod goals;
 mod letters;
@@ -37,6 +38,9 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         door::set_language,
         door::set_region,
         door::set_theme,
+        families::families,
+        families::open_family,
+        families::start_family,
         me::me,
         me::set_lives,
         me::set_idle_minutes,

@@ -34,6 +34,12 @@ export const commands = {
 	setRegion: (region: string) => typedError<DoorView, Told>(__TAURI_INVOKE("set_region", { region })),
 	/**  Chooses the theme. */
 	setTheme: (theme: string) => typedError<DoorView, Told>(__TAURI_INVOKE("set_theme", { theme })),
+	/**  Names the other families; nothing where no other can be chosen. */
+	families: () => __TAURI_INVOKE<FamilyRow[] | null>("families"),
+	/**  Ends this process and starts one at another family's door. */
+	openFamily: (id: string) => __TAURI_INVOKE<void>("open_family", { id }),
+	/**  The same for a family that nobody has come into yet. */
+	startFamily: () => __TAURI_INVOKE<void>("start_family"),
 	/**  Shows what she said of herself. */
 	me: () => typedError<MeView, Told>(__TAURI_INVOKE("me")),
 	/**  Keeps what she lives with. */
@@ -524,6 +530,14 @@ export type DueToday =
 "kept" | 
 /**  It was left out today, on purpose. */
 "skipped";
+
+/**  Another family, as this one's door names it. */
+export type FamilyRow = {
+	/**  What it is called in a call. */
+	id: string,
+	/**  The names on its door; none when its door cannot be read. */
+	names: string[],
+};
 
 /**  What a keepsake came from. */
 export type From = 

@@ -129,6 +129,7 @@ export function fakeFamily(people: FakePerson[] = []) {
       mineOpen.clear();
       return ok(null);
     },
+    families: async () => null,
     hide: async () => void said.push('hide'),
     setLanguage: (language) => ((card.language = language), ok(door())),
     setRegion: (region) => ((card.region = region), ok(door())),
