@@ -88,7 +88,7 @@ fn a_shared_goal_is_proposed_then_agreed_then_active() {
 
     let agreed = only(home.family.agree_to_goal(row.id, mira, &asked.wording, None).unwrap());
     assert_eq!((agreed.lifecycle, agreed.group), (Lifecycle::Active, GoalGroup::Active));
-    assert!(home.family.undo().unwrap());
+    assert!(home.family.undo(None).unwrap());
     assert_eq!(only(home.family.goals("").unwrap()).group, GoalGroup::WaitsForMe);
 }
 
@@ -288,7 +288,7 @@ fn a_goal_rests_is_finished_is_let_go_and_comes_back_agreed() {
     let row = only(home.family.set_goal_achievement(id, Achievement::Changed, None).unwrap());
     assert_eq!((row.achievement, row.lifecycle), (Achievement::Changed, Lifecycle::Active));
     home.family.set_goal_course(id, Course::Resting, None).unwrap();
-    assert!(home.family.undo().unwrap());
+    assert!(home.family.undo(None).unwrap());
     assert_eq!(only(home.family.goals("").unwrap()).lifecycle, Lifecycle::Active);
 }
 

@@ -15,4 +15,5 @@ mod rituals;
 mod secrets;
 mod shared;
 mod tidy;
+mod undo;
 mod ways_in;

@@ -3,6 +3,8 @@ app-name = Twinflower
 app-close = Close
 app-cancel = Not now
 app-undo = Undo
+app-undone = Undone.
+app-not-undone = That could no longer be taken back. Nothing was changed.
 app-waiting = One moment.
 app-stop = Stop
 

@@ -160,4 +160,3 @@ goals-said-achievement = Kept.
 goals-said-written = Written down.
 goals-said-deleted = Deleted.
 goals-said-erased = Erased.
-goals-said-undone = Undone.

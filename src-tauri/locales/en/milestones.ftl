@@ -134,4 +134,3 @@ milestones-said-mistyped = Taken away.
 milestones-said-shared = Shared. { $name } can see it now.
 milestones-said-taken-back = No longer shared.
 milestones-said-deleted = Deleted.
-milestones-said-undone = Undone.

@@ -24,8 +24,8 @@ export const commands = {
 	lockAll: () => typedError<null, Told>(__TAURI_INVOKE("lock_all")),
 	/**  Drops every key and ends the process; nothing is started in its place. */
 	hide: () => __TAURI_INVOKE<void>("hide"),
-	/**  Takes back the last act of this session, and tells whether there was one. */
-	undo: () => typedError<boolean, Told>(__TAURI_INVOKE("undo")),
+	/**  Takes back the last act of this session, and tells whether anything was taken back. */
+	undo: (passphrase: string | null) => typedError<boolean, Told>(__TAURI_INVOKE("undo", { passphrase })),
 	/**  Chooses the language. */
 	setLanguage: (language: string) => typedError<DoorView, Told>(__TAURI_INVOKE("set_language", { language })),
 	/**  Chooses the region whose help lines are shown. */

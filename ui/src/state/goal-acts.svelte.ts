@@ -1,4 +1,4 @@
-import { whatNext, words } from '../words';
+import { words } from '../words';
 import type { Achievement, CheckInRow, Course, GoalRow } from '../ipc/client';
 import type { Family } from './family.svelte';
 import { Goals } from './goals.svelte';
@@ -47,8 +47,8 @@ export class GoalActs {
   find = (text: string) => this.signing.asking.of(() => this.goals.read(text));
 
   /** Says what was done, with a way to undo it. */
-  done(text: string): void {
-    this.said.say(text, () => void this.#undo());
+  done(text: string, by: string | null = null): void {
+    this.said.did(text, by, this.signing, () => this.goals.read());
   }
 
   agree(row: GoalRow, person: string): Promise<boolean> {
@@ -109,15 +109,10 @@ export class GoalActs {
     };
   }
 
-  async #undo(): Promise<void> {
-    const undone = await this.signing.asking.of(() => this.goals.undo());
-    const told = this.signing.asking.told;
-    this.said.say(undone || !told ? words('goals-said-undone') : whatNext(told));
-  }
-
   async #signed(person: string | null, what: (passphrase: string | null) => Promise<void>, text: string | null): Promise<boolean> {
     const granted = await this.signing.of(person, what);
-    if (granted && text !== null) this.done(text);
+    if (granted && text !== null) this.done(text, person);
+    else if (granted) this.said.clear();
     return granted;
   }
 

@@ -54,11 +54,6 @@ export class Letters {
   async delete(id: string): Promise<void> {
     this.#view = await ask(calls().deleteLetter(id));
   }
-
-  async undo(): Promise<void> {
-    await ask(calls().undo());
-    await this.read();
-  }
 }
 
 /** The letters whose envelope or first words have these words in them. */

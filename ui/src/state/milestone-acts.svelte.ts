@@ -1,5 +1,5 @@
 import type { Idea, MilestoneRow, MilestoneWords, Ready, SpanRow, Standing } from '../ipc/client';
-import { whatNext, words } from '../words';
+import { words } from '../words';
 import type { Family } from './family.svelte';
 import { Milestones } from './milestones.svelte';
 import { Said } from './said.svelte';
@@ -128,13 +128,6 @@ export class MilestoneActs {
     };
   }
 
-  async #undo(): Promise<void> {
-    this.said.clear();
-    const undone = await this.signing.asking.of(() => this.milestones.undo());
-    const { told } = this.signing.asking;
-    this.said.say(undone || !told ? words('milestones-said-undone') : whatNext(told));
-  }
-
   async #done(
     row: MilestoneRow | null,
     person: string | null,
@@ -143,7 +136,7 @@ export class MilestoneActs {
   ): Promise<boolean> {
     this.touched = row?.id ?? null;
     const granted = await this.signing.of(person, what);
-    if (granted) this.said.say(text, () => void this.#undo());
+    if (granted) this.said.did(text, person, this.signing, () => this.milestones.read());
     return granted;
   }
 

@@ -68,11 +68,6 @@ export class Milestones {
     await this.read();
   }
 
-  async undo(): Promise<void> {
-    await ask(calls().undo());
-    await this.read();
-  }
-
   async #take(answer: Answer): Promise<void> {
     this.#view = await ask(answer);
     // The answer holds the first of all; where she looks for a word among more than fit, it is looked for again.

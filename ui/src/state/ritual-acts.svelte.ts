@@ -51,13 +51,9 @@ export class RitualActs {
   async do(row: RitualRow | null, said: string, what: (passphrase: string | null) => Promise<void>, undoable = true): Promise<boolean> {
     const person = row === null || row.owner === 'both' ? null : row.owner.one;
     const granted = await this.signing.of(person, what);
-    if (granted) this.said.say(said, undoable ? () => void this.undo() : undefined);
+    if (granted && undoable) this.said.did(said, person ?? null, this.signing, () => this.rituals.readAgain());
+    else if (granted) this.said.say(said);
     return granted;
-  }
-
-  async undo(): Promise<void> {
-    this.said.clear();
-    await this.asking.of(() => this.rituals.undo());
   }
 
   /** "We did it", or "I did it" of what is one person's own. */

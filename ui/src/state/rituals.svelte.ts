@@ -86,8 +86,7 @@ export class Rituals {
     return calls().choosePhoto(title);
   }
 
-  async undo(): Promise<void> {
-    await ask(calls().undo());
+  async readAgain(): Promise<void> {
     await this.read();
     await this.#readLaneAgain();
   }

@@ -18,11 +18,6 @@ export class Shelf {
   removeLines = (id: string, who: string, passphrase: string | null) => this.#take(calls().removeLines(id, who, passphrase));
   delete = (id: string, passphrase: string | null) => this.#take(calls().deleteKeepsake(id, passphrase));
 
-  async undo(): Promise<void> {
-    await ask(calls().undo());
-    await this.read();
-  }
-
   async #take(answer: ReturnType<ReturnType<typeof calls>['shelf']>): Promise<void> {
     this.#view = await ask(answer);
   }

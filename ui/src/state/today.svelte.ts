@@ -78,7 +78,6 @@ export class Today {
   withdraw = (id: string, passphrase: string | null) => this.#then(calls().withdraw(id, passphrase));
   answerNextDay = (id: string, memory: string) => this.#then(calls().answerNextDay(id, memory));
   seeSmall = (giver: string, about: string, line: string) => this.#then(calls().seeSmall(giver, about, line));
-  undo = () => this.#then(calls().undo());
 
   /** What she brings along to a celebration before it is opened. */
   chooseRitual = (id: string, ritual: string | null): Promise<CelebrationView> => ask(calls().chooseRitual(id, ritual));

@@ -40,7 +40,7 @@ impl Family {
         now: Now,
     ) -> Result<CelebrationsView> {
         let (which, found) = self.find_milestone(milestone)?;
-        self.signed(found.owner, passphrase)?;
+        let by = self.signed(found.owner, passphrase)?;
         let row = self.milestone_row(which, &found, now)?;
         let (title, why) = (Words::new(&row.title)?, Words::optional(&row.why)?);
         let place = match (ready, which) {
@@ -66,7 +66,7 @@ impl Family {
             let reached = |pen: &mut Pen| Ok(pen.put(Table::Milestones, milestone, "reached_on", &Some(now.today)));
             inks.push((which, self.compose(which, reached)?.1));
         }
-        self.commit(inks)?;
+        self.commit_by(by, inks)?;
         self.celebrations(now)
     }
 

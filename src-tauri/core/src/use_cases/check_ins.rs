@@ -48,8 +48,8 @@ impl Family {
         if goal.lifecycle() == Lifecycle::Proposed {
             return Err(Error::NotAgreed);
         }
-        self.signed(Owner::One(by), passphrase)?;
-        self.write(which, |pen| {
+        let signer = self.signed(Owner::One(by), passphrase)?;
+        self.write_by(signer, which, |pen| {
             let id = CheckInId::draw(pen.rng());
             let text = pen.words_if(id, text.as_ref())?;
             pen.put_on(words.on, Table::CheckIns, id, "gone", &false);

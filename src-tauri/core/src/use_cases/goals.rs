@@ -112,13 +112,13 @@ impl Family {
     pub fn edit_goal(&mut self, id: GoalId, words: &GoalWords, passphrase: Option<&Passphrase>) -> Result<GoalsView> {
         let checked = Checked::new(words)?;
         let (which, goal) = self.find_goal(id)?;
-        self.signed(goal.owner, passphrase)?;
+        let by = self.signed(goal.owner, passphrase)?;
         if words.touches_use && which == In::Ours {
             return Err(Error::StaysMine);
         }
         let before = self.goal_words(id)?;
         let proposer = if which == In::Ours { self.alone().ok() } else { None };
-        self.write(which, |pen| {
+        self.write_by(by, which, |pen| {
             // The same title sealed anew would be another wording to agree to.
             let title =
                 if before.title == checked.title.as_str() { goal.title } else { pen.words(id, &checked.title)? };
@@ -191,9 +191,9 @@ impl Family {
         if goal.owner != Owner::Both || goal.lifecycle() != Lifecycle::Proposed || goal.wording() != *seen {
             return Err(Error::Gone);
         }
-        self.signed(Owner::One(person), passphrase)?;
+        let by = self.signed(Owner::One(person), passphrase)?;
         if !goal.agreed_now().contains(&person) {
-            self.write(which, |pen| Ok(pen.put(Table::Goals, id, &agreed_by(person), &Some(seen))))?;
+            self.write_by(by, which, |pen| Ok(pen.put(Table::Goals, id, &agreed_by(person), &Some(seen))))?;
         }
         self.goals("")
     }
@@ -229,13 +229,13 @@ impl Family {
         passphrase: Option<&Passphrase>,
     ) -> Result<GoalsView> {
         let (which, goal) = self.find_goal(id)?;
-        self.signed(goal.owner, passphrase)?;
+        let by = self.signed(goal.owner, passphrase)?;
         if goal.owner == Owner::Both && !goal.was_of_both() {
             return Err(Error::NotAgreed);
         }
         let asks_again = course == Course::Open && !goal.erased.is_empty();
         let asking = self.alone().ok().filter(|_| asks_again);
-        self.write(which, |pen| {
+        self.write_by(by, which, |pen| {
             pen.put(Table::Goals, id, "course", &course);
             for person in goal.erased.iter().filter(|_| asks_again) {
                 pen.put(Table::Goals, id, &erased_by(*person), &false);
@@ -257,8 +257,8 @@ impl Family {
         passphrase: Option<&Passphrase>,
     ) -> Result<GoalsView> {
         let (which, goal) = self.find_goal(id)?;
-        self.signed(goal.owner, passphrase)?;
-        self.write(which, |pen| Ok(pen.put(Table::Goals, id, "achievement", &achievement)))?;
+        let by = self.signed(goal.owner, passphrase)?;
+        self.write_by(by, which, |pen| Ok(pen.put(Table::Goals, id, "achievement", &achievement)))?;
         self.goals("")
     }
 

@@ -112,10 +112,10 @@ impl Family {
         who: PersonId,
         passphrase: Option<&Passphrase>,
     ) -> Result<ShelfView> {
-        self.signed(Owner::One(who), passphrase)?;
+        let by = self.signed(Owner::One(who), passphrase)?;
         let (which, mut keepsake) = self.find_keepsake(id)?;
         keepsake.lines.retain(|line| line.who != who);
-        self.write(which, |pen| Ok(pen.put(Table::Keepsakes, id, "lines", &keepsake.lines)))?;
+        self.write_by(by, which, |pen| Ok(pen.put(Table::Keepsakes, id, "lines", &keepsake.lines)))?;
         self.shelf()
     }
 

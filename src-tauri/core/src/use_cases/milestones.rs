@@ -110,9 +110,9 @@ impl Family {
     ) -> Result<MilestonesView> {
         let checked = Checked::new(words, now)?;
         let (which, milestone) = self.find_milestone(id)?;
-        self.signed(milestone.owner, passphrase)?;
+        let by = self.signed(milestone.owner, passphrase)?;
         let before = self.milestone_row(which, &milestone, now)?;
-        self.write(which, |pen| {
+        self.write_by(by, which, |pen| {
             if before.title != checked.title.as_str() {
                 checked.write_title(pen, id)?;
             }
@@ -142,8 +142,8 @@ impl Family {
     ) -> Result<MilestonesView> {
         now.check_past(day)?;
         let (which, milestone) = self.find_milestone(id)?;
-        self.signed(milestone.owner, passphrase)?;
-        self.write(which, |pen| Ok(pen.put(Table::Milestones, id, "reached_on", &day)))?;
+        let by = self.signed(milestone.owner, passphrase)?;
+        self.write_by(by, which, |pen| Ok(pen.put(Table::Milestones, id, "reached_on", &day)))?;
         self.milestones("", now)
     }
 
@@ -156,8 +156,8 @@ impl Family {
         now: Now,
     ) -> Result<MilestonesView> {
         let (which, milestone) = self.find_milestone(id)?;
-        self.signed(milestone.owner, passphrase)?;
-        self.write(which, |pen| Ok(pen.put(Table::Milestones, id, "standing", &standing)))?;
+        let by = self.signed(milestone.owner, passphrase)?;
+        self.write_by(by, which, |pen| Ok(pen.put(Table::Milestones, id, "standing", &standing)))?;
         self.milestones("", now)
     }
 

@@ -97,9 +97,9 @@ impl Family {
     ) -> Result<RitualsView> {
         let (which, ritual) = self.find_ritual(id)?;
         let checked = Checked::new(words, ritual.recurrence.rests.clone(), self)?;
-        self.signed(ritual.owner, passphrase)?;
+        let by = self.signed(ritual.owner, passphrase)?;
         let sealed = self.sealed_of_ritual(which, &ritual, now)?;
-        self.write(which, |pen| checked.write(pen, id, &sealed))?;
+        self.write_by(by, which, |pen| checked.write(pen, id, &sealed))?;
         self.rituals(now)
     }
 
@@ -112,8 +112,8 @@ impl Family {
         now: Now,
     ) -> Result<RitualsView> {
         let (which, ritual) = self.find_ritual(id)?;
-        self.signed(ritual.owner, passphrase)?;
-        self.write(which, |pen| {
+        let by = self.signed(ritual.owner, passphrase)?;
+        self.write_by(by, which, |pen| {
             pen.put(Table::Rituals, id, "standing", &standing);
             Ok(())
         })?;
@@ -133,8 +133,8 @@ impl Family {
         rests.sort_by_key(|rest| (rest.from, rest.until));
         let Recurrence { starts_on, how, ends_on, .. } = ritual.recurrence;
         let recurrence = Recurrence::new(starts_on, how, rests, ends_on)?;
-        self.signed(ritual.owner, passphrase)?;
-        self.write(which, |pen| {
+        let by = self.signed(ritual.owner, passphrase)?;
+        self.write_by(by, which, |pen| {
             pen.put(Table::Rituals, id, "recurrence", &recurrence);
             Ok(())
         })?;
