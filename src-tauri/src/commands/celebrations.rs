@@ -44,11 +44,25 @@ pub(crate) fn answer_expected(desk: State<'_, Desk>, milestone: MilestoneId, app
     answer(&desk, |family| family.answer_expected(milestone, approach).and_then(|()| family.today(now())))
 }
 
-/// Answers an invitation: she is coming, or later.
+/// Answers an invitation: she will be there.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn answer_invitation(desk: State<'_, Desk>, id: CelebrationId, coming: bool) -> Answer<CelebrationsView> {
-    answer(&desk, |family| family.answer_invitation(id, coming, now()))
+pub(crate) fn answer_invitation(desk: State<'_, Desk>, id: CelebrationId) -> Answer<CelebrationsView> {
+    answer(&desk, |family| family.answer_invitation(id, now()))
+}
+
+/// Puts a celebration off until tomorrow.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn put_off_celebration(desk: State<'_, Desk>, id: CelebrationId) -> Answer<CelebrationsView> {
+    answer(&desk, |family| family.put_off_celebration(id, now()))
+}
+
+/// Shows a celebration as it waits, with what was brought to it so far.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn waiting_celebration(desk: State<'_, Desk>, id: CelebrationId) -> Answer<CelebrationView> {
+    answer(&desk, |family| family.waiting_celebration(id, now()))
 }
 
 /// Chooses the ritual to do.

@@ -68,6 +68,8 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         celebrations::mark_ready,
         celebrations::answer_expected,
         celebrations::answer_invitation,
+        celebrations::put_off_celebration,
+        celebrations::waiting_celebration,
         celebrations::choose_ritual,
         celebrations::add_celebration_photo,
         celebrations::withdraw,

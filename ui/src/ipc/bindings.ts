@@ -94,8 +94,12 @@ export const commands = {
 	markReady: (milestone: MilestoneId, ready: Ready, passphrase: string | null) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("mark_ready", { milestone, ready, passphrase })),
 	/**  Keeps what she wants as the day of a counted milestone comes near. */
 	answerExpected: (milestone: MilestoneId, approach: Approach) => typedError<TodayView, Told>(__TAURI_INVOKE("answer_expected", { milestone, approach })),
-	/**  Answers an invitation: she is coming, or later. */
-	answerInvitation: (id: CelebrationId, coming: boolean) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("answer_invitation", { id, coming })),
+	/**  Answers an invitation: she will be there. */
+	answerInvitation: (id: CelebrationId) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("answer_invitation", { id })),
+	/**  Puts a celebration off until tomorrow. */
+	putOffCelebration: (id: CelebrationId) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("put_off_celebration", { id })),
+	/**  Shows a celebration as it waits, with what was brought to it so far. */
+	waitingCelebration: (id: CelebrationId) => typedError<CelebrationView, Told>(__TAURI_INVOKE("waiting_celebration", { id })),
 	/**  Chooses the ritual to do. */
 	chooseRitual: (id: CelebrationId, ritual: RitualId | null) => typedError<CelebrationView, Told>(__TAURI_INVOKE("choose_ritual", { id, ritual })),
 	/**  Adds a photo from a path she typed or chose. */
@@ -292,6 +296,8 @@ export type CelebrationRow = {
 	is_invitation: boolean,
 	/**  Whether the invited one has said that she will be there. */
 	is_awaited: boolean,
+	/**  Whether one who is here said "later" today; it leads no screen until tomorrow. */
+	is_put_off: boolean,
 	/**  Whether it can be opened now: alone what is hers, together what is shared. */
 	can_open: boolean,
 };
@@ -758,7 +764,7 @@ row: MilestoneRow } |
 { kind: "expecting"; 
 /**  Which. */
 row: MilestoneRow } | 
-/**  She wanted the next hour kept close around this day. */
+/**  She wanted the next hour kept close around this day. It ends with the day. */
 { kind: "kept_close"; 
 /**  Which. */
 row: MilestoneRow } | 

@@ -29,7 +29,7 @@ beforeEach(() => {
   setFullScreen.mockClear();
   rituals = [ritual];
   view = {
-    row: { id: 'c', whose: 'ours', owner: { one: 'm' }, title: 'I asked for help first', why: 'Stay there.', is_invitation: false, is_awaited: true, can_open: true },
+    row: { id: 'c', whose: 'ours', owner: { one: 'm' }, title: 'I asked for help first', why: 'Stay there.', is_invitation: false, is_awaited: true, is_put_off: false, can_open: true },
     ritual: null, letters: [letter], lines: [], photo: null,
   };
 });

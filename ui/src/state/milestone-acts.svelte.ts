@@ -44,11 +44,6 @@ export class MilestoneActs {
     return (alone && people.find((person) => person.id !== alone.id)) ?? null;
   }
 
-  /** Whether something new can be written down now, and where: nothing while her own space is closed beside her. */
-  get canWrite(): boolean {
-    return this.#family.mineIsOpen || this.#family.here.together;
-  }
-
   open(sheet: Sheet): void {
     this.signing.asking.forget();
     this.touched = sheet.row?.id ?? null;

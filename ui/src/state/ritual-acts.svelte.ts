@@ -28,11 +28,6 @@ export class RitualActs {
     return alone ? { one: alone.id } : 'both';
   }
 
-  /** Whether something new has a place to go to. */
-  get canAdd(): boolean {
-    return this.family.alone ? this.family.mineIsOpen : this.family.here.ours_is_open;
-  }
-
   /** The other one of the two; null while nobody else is in the family. */
   get other(): Someone | null {
     return this.family.people.find((person) => person.id !== this.family.alone?.id) ?? null;

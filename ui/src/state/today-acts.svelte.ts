@@ -37,12 +37,12 @@ export class TodayActs {
   notNow = (row: RitualRow) => this.#do(words('rituals-said-skipped'), () => this.today.skipRitual(row.id, todayIs()));
 
   async comes(row: CelebrationRow): Promise<void> {
-    const done = await this.#do(words('today-comes'), () => this.today.answerInvitation(row.id, true));
+    const done = await this.#do(words('today-comes'), () => this.today.answerInvitation(row.id));
     if (done) this.bringing = row;
   }
 
   /** Later leaves no trace: not even a line that says so. */
-  later = (row: CelebrationRow) => this.#quietly(() => this.today.answerInvitation(row.id, false));
+  later = (row: CelebrationRow) => this.#quietly(() => this.today.putOff(row.id));
 
   approaches = (row: MilestoneRow, approach: Approach) =>
     this.#do(words(`today-approached-${approach}`), () => this.today.answerExpected(row.id, approach));

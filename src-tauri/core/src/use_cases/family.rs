@@ -5,7 +5,7 @@ use super::me::IDLE_MINUTES;
 use super::newcomer::Newcomer;
 use super::secrets::FreshSpareWords;
 use super::undo::Undo;
-use crate::domain::ids::{FamilyId, ItemId, PersonId, SpaceId};
+use crate::domain::ids::{CelebrationId, FamilyId, ItemId, PersonId, SpaceId};
 use crate::domain::person::Owner;
 use crate::space::{Ink, OpenSpace, Pen};
 use crate::store::{Batch, Store};
@@ -48,6 +48,8 @@ pub struct Family {
     pub(super) newcomer: Option<Newcomer>,
     pub(super) fresh_spare_words: Option<FreshSpareWords>,
     pub(super) undo: Vec<(Owner, Undo)>,
+    /// Celebrations put off while no space of one person was open to keep that in, and the day on which.
+    pub(super) put_off: BTreeMap<CelebrationId, NaiveDate>,
     /// After how many quiet minutes each wants everything locked, as read while her own space was open.
     pub(super) idle: BTreeMap<PersonId, Option<u32>>,
     actor: [u8; 16],
@@ -85,6 +87,7 @@ impl Family {
             newcomer: None,
             fresh_spare_words: None,
             undo: Vec::new(),
+            put_off: BTreeMap::new(),
             idle: BTreeMap::new(),
             actor,
             store: None,
@@ -147,6 +150,7 @@ impl Family {
         self.mine.clear();
         self.ours = None;
         self.undo.clear();
+        self.put_off.clear();
         self.newcomer = None;
         self.fresh_spare_words = None;
         self.idle.clear();

@@ -54,9 +54,9 @@ impl Family {
         self.next_day(person, shelf, now)
     }
 
-    /// An invitation she has answered, and her own that waits for the other, wait quietly.
+    /// An invitation she has answered, one that waits for both, and what she put off wait quietly.
     fn concerns(&self, row: &CelebrationRow) -> bool {
-        row.can_open || (row.is_invitation && !row.is_awaited)
+        !row.is_put_off && (row.can_open || (row.is_invitation && !row.is_awaited))
     }
 
     fn lead_of_counted(&self, person: PersonId, row: &MilestoneRow, now: Now) -> Result<Option<Lead>> {
@@ -69,7 +69,9 @@ impl Family {
         Ok(match approach {
             None if is_near => Some(Lead::Expecting { row: row.clone() }),
             Some(Approach::Mark) if has_come => Some(Lead::ReadyToMark { row: row.clone() }),
-            Some(Approach::KeepClose) if is_near => Some(Lead::KeptClose { row: row.clone() }),
+            Some(Approach::KeepClose) if is_near || counted.lived_on == Some(now.today) => {
+                Some(Lead::KeptClose { row: row.clone() })
+            }
             _ => None,
         })
     }

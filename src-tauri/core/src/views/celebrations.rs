@@ -33,6 +33,8 @@ pub struct CelebrationRow {
     pub is_invitation: bool,
     /// Whether the invited one has said that she will be there.
     pub is_awaited: bool,
+    /// Whether one who is here said "later" today; it leads no screen until tomorrow.
+    pub is_put_off: bool,
     /// Whether it can be opened now: alone what is hers, together what is shared.
     pub can_open: bool,
 }
