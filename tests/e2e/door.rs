@@ -44,7 +44,8 @@ fn when_one_locks_her_side_nothing_of_hers_stays_and_the_other_goes_on() {
     window.press("Who is here: come in, or lock a side");
     window.press("Lock Ana’s side");
     window.says("To write something new, open what is yours.");
-    for (place, write) in [("Goals", "Set down a goal"), ("Rituals", "Set one down"), ("Milestones", "Write one down")] {
+    for (place, write) in [("Goals", "Set down a goal"), ("Rituals", "Set one down"), ("Milestones", "Write one down")]
+    {
         window.press(place);
         window.says("To write something new, open what is yours.");
         assert!(!window.offers(write), "nothing is offered that has no place to go to");

@@ -16,4 +16,5 @@ mod secrets;
 mod shared;
 mod tidy;
 mod undo;
+mod views;
 mod ways_in;

@@ -6,7 +6,6 @@ goals-empty = Nothing here yet. Small counts.
 goals-empty-together = Nothing here yet. It can be something small you would both like.
 goals-add = Set down a goal
 goals-nothing-found = Nothing here holds these words.
-goals-more = There are more than fit here. Looking for a word finds them.
 
 goals-find = Find a goal
 goals-show = Show

@@ -8,7 +8,7 @@ use tauri::State;
 use twinflower_core::domain::celebration::{Approach, Ready};
 use twinflower_core::domain::ids::{CelebrationId, KeepsakeId, MilestoneId, PersonId, RitualId};
 use twinflower_core::domain::photo;
-use twinflower_core::views::{CelebrationView, CelebrationsView, ShelfView, TodayView};
+use twinflower_core::views::{CelebrationView, CelebrationsView, Looking, ShelfView, TodayView};
 
 /// Shows what is on the screen that opens first.
 #[tauri::command(async)]
@@ -122,11 +122,11 @@ pub(crate) fn keep(desk: State<'_, Desk>, id: CelebrationId) -> Answer<ShelfView
     answer(&desk, |family| family.keep(id, now()))
 }
 
-/// Shows the shelf.
+/// Shows the shelf, or what she looks for on it.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn shelf(desk: State<'_, Desk>) -> Answer<ShelfView> {
-    answer(&desk, |family| family.shelf())
+pub(crate) fn shelf(desk: State<'_, Desk>, look: Looking) -> Answer<ShelfView> {
+    answer(&desk, |family| family.find_keepsakes(look))
 }
 
 /// Puts a small victory on the other's shelf.

@@ -44,7 +44,7 @@ export class GoalActs {
   }
 
   read = () => this.signing.asking.of(() => this.goals.read());
-  find = (text: string) => this.signing.asking.of(() => this.goals.read(text));
+  find = () => this.signing.asking.inTurn(() => this.goals.read());
 
   /** Says what was done, with a way to undo it. */
   done(text: string, by: string | null = null): void {

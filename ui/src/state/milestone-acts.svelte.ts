@@ -58,7 +58,7 @@ export class MilestoneActs {
   }
 
   read = () => this.signing.asking.of(() => this.milestones.read());
-  find = (text: string) => this.signing.asking.of(() => this.milestones.read(text));
+  find = () => this.signing.asking.inTurn(() => this.milestones.read());
 
   async keep(row: MilestoneRow | null, said: MilestoneWords): Promise<boolean> {
     if (!row) return this.#done(null, null, () => this.milestones.add(said), words('milestones-said-kept'));

@@ -12,6 +12,7 @@ import {
 } from '../ipc/client';
 import type { Day } from '../words';
 import { growthOf } from './growth';
+import { looking } from './search';
 
 /** What leads the screen: what the core says, or else the first ritual of today that nothing was said of yet. */
 export type Leading = Lead | { kind: 'ritual'; row: RitualRow } | null;
@@ -59,10 +60,10 @@ export class Today {
     const [view, celebrations, shelf] = await Promise.all([
       ask(calls().today()),
       ask(calls().celebrations()),
-      ask(calls().shelf()),
+      ask(calls().shelf(looking())),
     ]);
     this.#celebrations = celebrations.rows;
-    this.#kept = shelf.rows.length;
+    this.#kept = shelf.all;
     this.#view = view;
   }
 

@@ -10,7 +10,7 @@ use crate::domain::photo;
 use crate::domain::words::Words;
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{CelebrationRow, CelebrationView, CelebrationsView, SaidRow, ShelfView};
+use crate::views::{CelebrationRow, CelebrationView, CelebrationsView, SaidRow, ShelfView, cut, shorten};
 use crate::{Error, Result};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use chrono::NaiveDate;
@@ -31,7 +31,10 @@ impl Family {
         }
         found.retain(|(_, row)| !(row.is_invitation && row.is_put_off));
         found.sort_by_key(|(ready_on, row)| (*ready_on, row.id));
-        Ok(CelebrationsView { rows: found.into_iter().map(|(_, row)| row).collect() })
+        let mut rows: Vec<CelebrationRow> = found.into_iter().map(|(_, row)| row).collect();
+        rows.iter_mut().flat_map(|row| [&mut row.title, &mut row.why]).for_each(shorten);
+        cut(&mut rows);
+        Ok(CelebrationsView { rows })
     }
 
     /// Marks a milestone ready. The one who earned it says how; nobody else ever does.

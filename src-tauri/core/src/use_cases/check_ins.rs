@@ -1,14 +1,13 @@
 //! Check-ins: one person's word about a goal, on a day. Each checks in only for herself.
 
 use super::family::{Family, In, Now};
-use super::goals::MOST_ROWS;
 use crate::document::{Record, Table};
 use crate::domain::goal::{CheckIn, Goal, LAST_YEAR, Lifecycle};
 use crate::domain::ids::{CheckInId, GoalId, PersonId};
 use crate::domain::person::Owner;
 use crate::domain::words::Words;
 use crate::vault::Passphrase;
-use crate::views::{CheckInRow, CheckInsView, GoalsView};
+use crate::views::{CheckInRow, CheckInsView, GoalsView, cut};
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -84,11 +83,10 @@ impl Family {
     /// Shows the check-ins of one goal, from a day back.
     pub fn goal_check_ins(&self, goal: GoalId, until: NaiveDate) -> Result<CheckInsView> {
         let (which, goal) = self.find_goal(goal)?;
-        let found: Vec<CheckIn> =
-            self.check_ins_of(which, goal.id)?.into_iter().filter(|check_in| check_in.on <= until).collect();
-        let rows =
-            found.iter().take(MOST_ROWS).map(|check_in| self.check_in_row(which, check_in)).collect::<Result<_>>()?;
-        Ok(CheckInsView { rows, more: found.len() > MOST_ROWS })
+        let found = self.check_ins_of(which, goal.id)?.into_iter().filter(|check_in| check_in.on <= until);
+        let mut rows = found.map(|check_in| self.check_in_row(which, &check_in)).collect::<Result<_>>()?;
+        let more = cut(&mut rows);
+        Ok(CheckInsView { rows, more })
     }
 
     /// Shows one check-in.

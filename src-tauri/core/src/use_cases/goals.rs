@@ -14,13 +14,10 @@ use crate::domain::person::Owner;
 use crate::domain::words::Words;
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{GoalGroup, GoalRow, GoalsView, ProposalPreview};
+use crate::views::{GoalGroup, GoalRow, GoalsView, Looking, ProposalPreview, cut};
 use crate::{Error, Result};
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
-
-/// The most rows one view has.
-pub(super) const MOST_ROWS: usize = 200;
 
 /// How many of the last check-ins stand in a goal's row.
 const LAST_CHECK_INS: usize = 3;
@@ -62,18 +59,16 @@ pub enum Offer {
 }
 
 impl Family {
-    /// Shows the goals of the spaces that are open; `find` keeps those that hold these words.
-    pub fn goals(&self, find: &str) -> Result<GoalsView> {
-        let find = find.trim().to_lowercase();
+    /// Shows the goals of the spaces that are open: all of them, or those she looks for.
+    pub fn goals(&self, look: impl Into<Looking>) -> Result<GoalsView> {
         let mut rows = self.goal_rows()?;
-        rows.retain(|row| [&row.title, &row.why, &row.helps].iter().any(|text| text.to_lowercase().contains(&find)));
-        rows.sort_by_cached_key(|row| (row.group, row.title.to_lowercase(), row.id));
-        let more = rows.len() > MOST_ROWS;
-        rows.truncate(MOST_ROWS);
+        let is = |row: &GoalRow, show| row.whose.is(show);
+        look.into().keep(&mut rows, |row| row.id.into(), is, |row| vec![&row.title, &row.why, &row.helps]);
+        let more = cut(&mut rows);
         Ok(GoalsView { rows, more })
     }
 
-    /// Reads every goal of what is open.
+    /// Reads every goal of what is open, in the order of the screen.
     pub(super) fn goal_rows(&self) -> Result<Vec<GoalRow>> {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
@@ -85,6 +80,7 @@ impl Family {
                 }
             }
         }
+        rows.sort_by_cached_key(|row| (row.group, row.title.to_lowercase(), row.id));
         Ok(rows)
     }
 

@@ -12,7 +12,7 @@ use crate::domain::ritual::{LAST_MINUTE, MOST_STEPS, Ritual, Standing, Step};
 use crate::domain::words::{Words, WordsRef};
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{DueToday, RitualRow, RitualsView, StepRow};
+use crate::views::{DueToday, Looking, RitualRow, RitualsView, StepRow, cut};
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -49,6 +49,28 @@ pub struct StepWords {
 impl Family {
     /// Shows the rituals of the spaces that are open: today's first.
     pub fn rituals(&self, now: Now) -> Result<RitualsView> {
+        self.find_rituals("", now)
+    }
+
+    /// Shows of the rituals those she looks for.
+    pub fn find_rituals(&self, look: impl Into<Looking>, now: Now) -> Result<RitualsView> {
+        let mut rows = self.ritual_rows(now)?;
+        let is = |row: &RitualRow, show| row.whose.is(show);
+        look.into().keep(
+            &mut rows,
+            |row| row.id.into(),
+            is,
+            |row| {
+                let steps = row.steps.iter().map(|step| step.words.as_str());
+                steps.chain([row.title.as_str(), &row.meaning]).collect()
+            },
+        );
+        let more = cut(&mut rows);
+        Ok(RitualsView { rows, more })
+    }
+
+    /// Reads every ritual of what is open, in the order of the screen.
+    pub(super) fn ritual_rows(&self, now: Now) -> Result<Vec<RitualRow>> {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
             let known = self.known_days(which, now)?;
@@ -59,7 +81,7 @@ impl Family {
             }
         }
         rows.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.id.cmp(&b.id)));
-        Ok(RitualsView { rows })
+        Ok(rows)
     }
 
     /// Lists ideas to begin with: in *ours* the strict few, in *mine* narrowed by what she ticked.

@@ -12,7 +12,7 @@ use specta::Type;
 /// The celebrations that are ready.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
 pub struct CelebrationsView {
-    /// One row a celebration, the oldest first.
+    /// One row a celebration, the oldest first, each with the beginning of its words.
     pub rows: Vec<CelebrationRow>,
 }
 
@@ -66,8 +66,12 @@ pub struct SaidRow {
 /// The keepsakes of what is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
 pub struct ShelfView {
-    /// One row a keepsake, the newest first.
+    /// One row a keepsake, the newest first, as many as fit.
     pub rows: Vec<KeepsakeRow>,
+    /// Whether there are more than fit here; looking for a word finds them.
+    pub more: bool,
+    /// How many stand on it in all.
+    pub all: u32,
 }
 
 /// One keepsake.
