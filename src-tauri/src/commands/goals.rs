@@ -148,6 +148,20 @@ pub(crate) fn check_in(
     answer(&desk, |family| family.check_in(goal, by, &words, passphrase.as_ref(), now()))
 }
 
+/// Gives one of her own check-ins other words.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn edit_check_in(
+    desk: State<'_, Desk>,
+    goal: GoalId,
+    id: CheckInId,
+    words: String,
+    passphrase: Option<String>,
+) -> Answer<GoalsView> {
+    let passphrase = passphrase.map(typed);
+    answer(&desk, |family| family.edit_check_in(goal, id, &words, passphrase.as_ref()))
+}
+
 /// Deletes one of her own check-ins for real.
 #[tauri::command(async)]
 #[specta::specta]

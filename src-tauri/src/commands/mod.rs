@@ -124,6 +124,7 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         goals::delete_goal,
         goals::erase_my_part,
         goals::check_in,
+        goals::edit_check_in,
         goals::remove_check_in,
         goals::goal_check_ins,
         files::choose_photo,

@@ -208,6 +208,8 @@ export const commands = {
 	eraseMyPart: (id: GoalId, person: PersonId, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("erase_my_part", { id, person, passphrase })),
 	/**  Checks in to a goal, for herself. */
 	checkIn: (goal: GoalId, by: PersonId, words: CheckInWords, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("check_in", { goal, by, words, passphrase })),
+	/**  Gives one of her own check-ins other words. */
+	editCheckIn: (goal: GoalId, id: CheckInId, words: string, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("edit_check_in", { goal, id, words, passphrase })),
 	/**  Deletes one of her own check-ins for real. */
 	removeCheckIn: (goal: GoalId, id: CheckInId, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("remove_check_in", { goal, id, passphrase })),
 	/**  Shows the check-ins of one goal, from a day back. */

@@ -17,6 +17,8 @@ export interface Question {
 export interface Sheet {
   readonly kind: 'form' | 'check-in' | 'propose';
   readonly row: GoalRow | null;
+  /** The words written before that she changes. */
+  readonly checkIn?: CheckInRow;
 }
 
 /** What she does on the screen of goals: each act, the line that says it was done, and the question before some. */
@@ -33,9 +35,9 @@ export class GoalActs {
     this.signing = new Signing(family.asking());
   }
 
-  open(kind: Sheet['kind'], row: GoalRow | null): void {
+  open(kind: Sheet['kind'], row: GoalRow | null, checkIn?: CheckInRow): void {
     this.signing.asking.forget();
-    this.sheet = { kind, row };
+    this.sheet = { kind, row, checkIn };
   }
 
   close(): void {

@@ -57,6 +57,8 @@ export class Goals {
   erasePart = (id: string, person: string, passphrase: Passphrase) => this.#take(calls().eraseMyPart(id, person, passphrase));
   checkIn = (id: string, by: string, words: CheckInWords, passphrase: Passphrase) =>
     this.#take(calls().checkIn(id, by, words, passphrase));
+  editCheckIn = (id: string, row: CheckInRow, words: string, passphrase: Passphrase) =>
+    this.#take(calls().editCheckIn(id, row.id, words, passphrase));
   removeCheckIn = (id: string, row: CheckInRow, passphrase: Passphrase) =>
     this.#take(calls().removeCheckIn(id, row.id, passphrase));
 

@@ -62,6 +62,32 @@ impl Family {
         self.goals("")
     }
 
+    /// Gives one of her own check-ins other words; its day stays. Only what she changed is written.
+    pub fn edit_check_in(
+        &mut self,
+        goal: GoalId,
+        id: CheckInId,
+        words: &str,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<GoalsView> {
+        let text = Words::optional(words)?;
+        let (which, goal) = self.find_goal(goal)?;
+        let check_in = self.check_ins_of(which, goal.id)?.into_iter().find(|one| one.id == id).ok_or(Error::Gone)?;
+        if !check_in.done && text.is_none() {
+            return Err(Error::Blank);
+        }
+        let signer = self.signed(Owner::One(check_in.by), passphrase)?;
+        let before = self.check_in_row(which, &check_in)?.words;
+        self.write_by(signer, which, |pen| {
+            if text.as_ref().map_or("", Words::as_str) != before {
+                let text = pen.words_if(id, text.as_ref())?;
+                pen.put_on(check_in.on, Table::CheckIns, id, "words", &text);
+            }
+            Ok(())
+        })?;
+        self.goals("")
+    }
+
     /// Deletes one of her own check-ins for real. It cannot be undone.
     pub fn remove_check_in(
         &mut self,
