@@ -65,9 +65,8 @@ fn views_of_the_longest_texts_fit_and_what_is_left_out_is_found() {
     fits!(&check_ins);
     fits!(&home.family.today(now).unwrap());
 
-    let hidden = (0..9).map(|at| format!("title {at}."));
-    let hidden =
-        hidden.filter(|name| !milestones.rows.iter().any(|row| row.title.ends_with(name))).next_back().unwrap();
+    let is_shown = |name: &String| milestones.rows.iter().any(|row| row.title.ends_with(name));
+    let hidden = (0..9).map(|at| format!("title {at}.")).rfind(|name| !is_shown(name)).unwrap();
     let found = home.family.milestones(hidden.to_uppercase().as_str(), now).unwrap();
     assert!(!found.more && found.rows.len() == 1 && found.rows[0].title.ends_with(&hidden));
     let reached = Looking { show: Show::Reached, ..Looking::default() };
