@@ -248,7 +248,7 @@ impl Story {
             let letter = LetterWords { to: mira, title: String::new(), words: words.to_owned() };
             let draft = self.family.keep_letter(None, &letter, self.now)?.id;
             self.family.seal_letter(draft, Until::Celebration(invitation.id), self.now)?;
-            self.family.answer_invitation(invitation.id, true, self.now)?;
+            self.family.answer_invitation(invitation.id, self.now)?;
         }
         self.add_milestone("Back to the choir", "Only if I want to. I think I want to.", None, None)?;
         self.family.see_small(ana, mira, "I saw you open the letter from the bank.", self.now)?;

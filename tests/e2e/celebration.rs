@@ -16,6 +16,9 @@ use super::people::{Person, can_be_read_twice_as_large, comes_in, comes_in_too, 
 const ANA: Person = Person { name: "Ana 🌷", colour: "Rose", passphrase: ANAS_PASSPHRASE };
 const MIRA: Person = Person { name: "Mira מירה", colour: "Honey", passphrase: MIRAS_PASSPHRASE };
 
+/// A picture of something that is nobody.
+const PHOTO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../icons/128x128.png");
+
 const TITLE: &str = "I asked for help first";
 const WHY: &str = "I rang you from the car park instead of going in. You just said: stay there, I’m coming.";
 const LETTER: &str = "Dear Mira, you rang. I was already putting on my shoes. Née Núñez, always. אמא 🌷";
@@ -88,6 +91,10 @@ fn a_celebration_together_from_the_invitation_to_the_shelf() {
     window.press("I’ll be there");
     window.says("Is there something you would like to bring?");
     window.choose("A ritual to do together", "The blue candle");
+    window.press("A photo");
+    window.type_into("Or where it is on this computer", PHOTO);
+    window.press("Take this one");
+    window.says("A photo is with it now.");
     everybody_can_use(&window, "bring something along");
     window.press("Write a letter for it");
     window.type_into("Your letter", LETTER);

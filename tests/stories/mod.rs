@@ -18,4 +18,6 @@ mod secrets;
 mod shared;
 mod tamper;
 mod tidy;
+mod undo;
+mod views;
 mod ways_in;

@@ -34,7 +34,7 @@ waits-six = Six words that stand for your key
 waits-six-hint = She sees the same six. If you like, read them to each other.
 
 mine-open = Open what is yours
-mine-open-why = You were both here, so your own pages are closed. Only what you share is open now.
+mine-open-why = You were both here, so your own pages are closed. Only what you share is open now. To write something new, open what is yours.
 mine-open-do = Open
 
 spare-used-title = Your spare words have been used, so they do not open anything any more.

@@ -96,11 +96,12 @@ pub(crate) fn lock_all(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
     Ok(())
 }
 
-/// Takes back the last act of this session, and tells whether there was one.
+/// Takes back the last act of this session, and tells whether anything was taken back.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn undo(desk: State<'_, Desk>) -> Answer<bool> {
-    answer(&desk, |family| family.undo())
+pub(crate) fn undo(desk: State<'_, Desk>, passphrase: Option<String>) -> Answer<bool> {
+    let passphrase = passphrase.map(typed);
+    answer(&desk, |family| family.undo(passphrase.as_ref()))
 }
 
 /// Chooses the language.

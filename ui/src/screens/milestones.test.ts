@@ -178,7 +178,7 @@ test('sharing shows first exactly what the other will see and what stays; stoppi
   await screen.findByRole('button', { name: 'Undo' });
   first.unmount();
 
-  const takeBack = vi.fn(() => ok({ hers: [], joint: [], not_now: null }));
+  const takeBack = vi.fn(() => ok({ hers: [], joint: [], not_now: null, more: false, all: 0 }));
   await shows([row('Mornings, really', { copy: { id: 'c', title: 'Mornings', why: '', reached_on: null } })], { takeBack });
   await fireEvent.click(await screen.findByRole('button', { name: (name) => plain(name) === 'Mira מירה can see this' }));
   await screen.findByText((text) => plain(text).startsWith('You have changed it since.'));

@@ -33,7 +33,7 @@ async function open() {
     me: () => ok({ person: people[0]!, lives: [], idle_minutes: null, next_day_question: true, has_spare_words: true, words: [] }),
     contacts: () => ok([]),
     drafts: () => ok([]),
-    shelf: () => ok({ rows }),
+    shelf: () => ok({ rows, more: false, all: rows.length }),
     handOn: log('handOn'),
     removeLines: log('removeLines'),
     deleteKeepsake: log('deleteKeepsake'),

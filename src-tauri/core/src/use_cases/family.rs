@@ -6,7 +6,7 @@ use super::me::IDLE_MINUTES;
 use super::newcomer::Newcomer;
 use super::secrets::FreshSpareWords;
 use super::undo::Undo;
-use crate::domain::ids::{FamilyId, ItemId, PersonId, SpaceId};
+use crate::domain::ids::{CelebrationId, FamilyId, ItemId, PersonId, SpaceId};
 use crate::domain::person::Owner;
 use crate::space::{Ink, OpenSpace, Pen};
 use crate::store::{Batch, Store};
@@ -48,7 +48,9 @@ pub struct Family {
     pub(super) hardness: fn() -> Hardness,
     pub(super) newcomer: Option<Newcomer>,
     pub(super) fresh_spare_words: Option<FreshSpareWords>,
-    pub(super) undo: Vec<Undo>,
+    pub(super) undo: Vec<(Owner, Undo)>,
+    /// Celebrations put off while no space of one person was open to keep that in, and the day on which.
+    pub(super) put_off: BTreeMap<CelebrationId, NaiveDate>,
     /// After how many quiet minutes each wants everything locked, as read while her own space was open.
     pub(super) idle: BTreeMap<PersonId, Option<u32>>,
     pub(super) mark: Mark,
@@ -89,6 +91,7 @@ impl Family {
             newcomer: None,
             fresh_spare_words: None,
             undo: Vec::new(),
+            put_off: BTreeMap::new(),
             idle: BTreeMap::new(),
             mark: Mark::default(),
             put_back: false,
@@ -159,6 +162,7 @@ impl Family {
         self.mine.clear();
         self.ours = None;
         self.undo.clear();
+        self.put_off.clear();
         self.newcomer = None;
         self.fresh_spare_words = None;
         self.idle.clear();
@@ -284,19 +288,20 @@ impl Family {
     }
 
     /// Holds the rule for what binds or exposes one person (CARE.md, Always 4): she is here alone, or gives her passphrase.
-    pub(super) fn signed(&self, owner: Owner, passphrase: Option<&Passphrase>) -> Result<()> {
+    /// Answers with whose act it is.
+    pub(super) fn signed(&self, owner: Owner, passphrase: Option<&Passphrase>) -> Result<Owner> {
         let Owner::One(person) = owner else {
-            return if self.here.is_empty() { Err(Error::Closed) } else { Ok(()) };
+            return if self.here.is_empty() { Err(Error::Closed) } else { Ok(self.whose_act()) };
         };
         if !self.here.contains(&person) {
             return Err(Error::NotHers);
         }
         if self.here.len() == 1 {
-            return Ok(());
+            return Ok(owner);
         }
         let passphrase = passphrase.ok_or(Error::NeedsHerPassphrase)?;
         let slots = self.slots.people.get(&person).ok_or(Error::Gone)?;
-        slots.passphrase.open_with_passphrase(person, passphrase).map(|_| ())
+        slots.passphrase.open_with_passphrase(person, passphrase).map(|_| owner)
     }
 
     pub(super) fn store(&self) -> Result<&Store> {
@@ -317,9 +322,7 @@ impl Family {
 
     /// Writes into one space as one transaction: all of it is on the disk when this returns, or nothing is anywhere.
     pub(super) fn write<T>(&mut self, which: In, what: impl FnOnce(&mut Pen) -> Result<T>) -> Result<T> {
-        let (answer, ink) = self.compose(which, what)?;
-        self.commit(vec![(which, ink)])?;
-        Ok(answer)
+        self.write_by(self.whose_act(), which, what)
     }
 
     /// Fills a pen for one space without applying anything yet.
@@ -336,9 +339,7 @@ impl Family {
 
     /// Applies filled pens of one use case as one transaction, and remembers how to undo it.
     pub(super) fn commit(&mut self, inks: Vec<(In, Ink)>) -> Result<()> {
-        let undo = self.commit_for_good(inks)?;
-        self.undo.push(undo);
-        Ok(())
+        self.commit_by(self.whose_act(), inks)
     }
 
     /// Applies filled pens as one transaction, and answers with what would put their registers back.

@@ -5,6 +5,7 @@ mod celebrations;
 mod door;
 mod goals;
 mod letters;
+mod looking;
 mod milestones;
 mod rituals;
 mod shared;
@@ -17,6 +18,8 @@ pub use goals::{CheckInRow, CheckInsView, GoalGroup, GoalRow, GoalsView, Proposa
 pub use letters::{
     DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow,
 };
+pub(crate) use looking::{BYTES_OF_A_VIEW, cut, cut_lists, shorten};
+pub use looking::{Looking, Show};
 pub use milestones::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
 pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualsView, StepRow};
 pub use shared::{Origin, SharedRow, SharedView};
