@@ -1,25 +1,32 @@
 //! What the window's calls work on: one family behind a lock, and the computer's own clock, randomness and speed.
 
 use rand_core::UnwrapErr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 use twinflower_core::use_cases::Now;
 use twinflower_core::vault::Hardness;
 use twinflower_core::{Family, Result};
 
-/// The family that this window is over; `Err` when its door could not be read.
-pub(crate) struct Desk(Mutex<Result<Family>>);
+/// The family that this window is over; `Err` while its door cannot be read.
+pub(crate) struct Desk {
+    folder: PathBuf,
+    family: Mutex<Result<Family>>,
+}
 
 impl Desk {
     /// Reads the door of the family in a folder.
     pub(crate) fn at(folder: &Path) -> Self {
-        Self(Mutex::new(Family::at(folder, Box::new(UnwrapErr(getrandom::SysRng)), how_hard)))
+        Self { folder: folder.to_owned(), family: Mutex::new(family_at(folder)) }
     }
 
-    /// Runs one use case.
+    /// Runs one use case; a door that could not be read is tried again first.
     pub(crate) fn with<T>(&self, what: impl FnOnce(&mut Family) -> Result<T>) -> Result<T> {
-        match &mut *self.family() {
+        let mut family = self.family();
+        if family.is_err() {
+            *family = family_at(&self.folder);
+        }
+        match &mut *family {
             Ok(family) => what(family),
             Err(error) => Err(error.clone()),
         }
@@ -29,7 +36,7 @@ impl Desk {
     pub(crate) fn within(&self, moment: Duration, what: impl FnOnce(&mut Family)) {
         let until = Instant::now() + moment;
         loop {
-            let family = match self.0.try_lock() {
+            let family = match self.family.try_lock() {
                 Ok(family) => Some(family),
                 Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
                 Err(TryLockError::WouldBlock) => None,
@@ -46,8 +53,12 @@ impl Desk {
 
     // A use case that panicked has written nothing: the family is as it was on the disk.
     fn family(&self) -> MutexGuard<'_, Result<Family>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.family.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn family_at(folder: &Path) -> Result<Family> {
+    Family::at(folder, Box::new(UnwrapErr(getrandom::SysRng)), how_hard)
 }
 
 /// Returns the local calendar day.
