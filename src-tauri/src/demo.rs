@@ -68,7 +68,7 @@ pub(crate) fn make(folder: &Path, today: NaiveDate, rng: Box<dyn rand_core::Cryp
     story.family.come_in(ana, &Passphrase::typed(ANAS_PASSPHRASE))?;
     story.family.say_yes(mira, &Passphrase::typed(ANAS_PASSPHRASE))?;
     story.family.set_language("en")?;
-    story.family.set_region("GB")?;
+    story.family.set_region("GB-ENG")?;
     let people = [(ana, ANAS_PASSPHRASE, &ANAS_OWN), (mira, MIRAS_PASSPHRASE, &MIRAS_OWN)];
     let began = today.with_year(today.year() - YEARS).unwrap_or(today - Days::new(3_653));
     story.now = Now { today: began };

@@ -188,6 +188,9 @@ fn check_ins(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
         let last = life.family.goal_check_ins(row.id, life.now.today)?.rows;
         let check_in = picked(&last, chance)?;
         let signed = life.signature(Owner::One(check_in.by));
+        if chance.next_u32() % 2 == 0 {
+            return life.family.edit_check_in(row.id, check_in.id, &some_words(chance), signed.as_ref()).map(drop);
+        }
         return life.family.remove_check_in(row.id, check_in.id, signed.as_ref()).map(drop);
     }
     let words = CheckInWords { on: past(life, chance), done: true, words: some_words(chance) };
@@ -234,8 +237,10 @@ fn celebrations(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     let ritual = rituals.first().map(|row| row.id);
     let line = some_words(chance);
     let (family, now) = (&mut life.family, life.now);
-    match chance.next_u32() % 9 {
-        0 => family.answer_invitation(row.id, chance.next_u32() % 2 == 0, now).map(drop),
+    match chance.next_u32() % 10 {
+        0 => family.answer_invitation(row.id, now).map(drop),
+        // Where no private space is open, it is kept in memory only.
+        9 if family.me().is_ok() => family.put_off_celebration(row.id, now).map(drop),
         1 => family.choose_ritual(row.id, ritual, now).map(drop),
         2 => family.add_celebration_photo(row.id, PICTURE, now).map(drop),
         3 => family.withdraw(row.id, signed.as_ref(), now).map(drop),
@@ -310,8 +315,9 @@ fn drafts(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     life.family.keep_draft(one(chance, &["milestone", "ritual", "goal"]), &words)
 }
 
-fn undoes(life: &mut Life, _: &mut ChaCha20Rng) -> Result<()> {
-    life.family.undo().map(drop)
+fn undoes(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
+    let signed = life.signature(Owner::One(*picked(&life.here(), chance)?));
+    life.family.undo(signed.as_ref()).map(drop)
 }
 
 fn change_passphrase(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {

@@ -4,7 +4,6 @@ mod bindings;
 mod interface;
 mod need;
 mod package;
-mod pictures;
 mod place;
 mod program;
 mod prove;
@@ -26,7 +25,7 @@ const USAGE: &str = "\
 cargo xtask run [--demo] [--data <folder>] [-- <words for the app>]
     builds the app and opens its window; --demo opens a made-up family that is thrown away afterwards
 cargo xtask test [--only rust|ui|window] [--pictures] [<part of a test's name> ...]
-    checks and tries everything; --pictures renews the pictures of the screens in tests/pictures
+    checks and tries everything; --pictures renews the pictures of the screens that the stories come to, in tests/pictures
 cargo xtask prove <claim> [--n <times>] [--seed <number>]
     tries one claim of the project at length; without a claim, lists them
 cargo xtask bindings

@@ -20,10 +20,6 @@ pub fn locales() -> PathBuf {
     root().join("src-tauri").join("locales")
 }
 
-pub fn pictures() -> PathBuf {
-    root().join("tests").join("pictures")
-}
-
 /// Where cargo puts what it builds.
 pub fn target() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {

@@ -8,7 +8,7 @@ mod done;
 mod driver;
 mod keys;
 mod page;
-mod pictures;
+pub mod pictures;
 mod processes;
 mod seen;
 mod session;
