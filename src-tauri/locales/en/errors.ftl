@@ -5,7 +5,7 @@ error-wrong-words = These words do not open it. Nothing was lost.
 error-wrong-words-advice = Try again whenever you like; there is no limit.
 
 error-damaged-slot = A file this computer needs to open your space is damaged. Your words themselves were not touched.
-error-damaged-slot-advice = Try your spare words, or a backup you made.
+error-damaged-slot-advice = Your newest copy brings your words back: start another family here, or open a new folder, and bring the copy back there.
 
 error-weak-passphrase = This passphrase could be guessed too soon. Nothing has been set yet.
 error-weak-passphrase-advice = Longer helps most: four or five words that do not belong together.
