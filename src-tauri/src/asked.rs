@@ -1,7 +1,7 @@
 //! What was asked for on the command line.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The folder and the family that this start is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,10 +30,50 @@ impl Asked {
         Ok(asked)
     }
 
+    /// Finds where the settings of a data folder are, never in it: the system's own place, unless that is the data folder's
+    /// or another folder was asked for; then one beside it, `NAME-settings`. The made-up family has none.
+    pub(crate) fn settings(&self, folder: &Path, systems: Option<PathBuf>) -> Option<PathBuf> {
+        if self.demo {
+            return None;
+        }
+        let systems = systems.filter(|systems| self.folder.is_none() && !systems.starts_with(folder));
+        systems.or_else(|| {
+            let folder = std::path::absolute(folder).ok()?;
+            let mut name = folder.file_name()?.to_owned();
+            name.push("-settings");
+            Some(folder.with_file_name(name))
+        })
+    }
+
     /// Writes the same request again, for the process that starts at the door after a lock.
     pub(crate) fn arguments(&self) -> Vec<OsString> {
         let demo = self.demo.then(|| OsString::from("--demo"));
         let folder = self.folder.iter().flat_map(|folder| [OsString::from("--data"), folder.clone().into_os_string()]);
         demo.into_iter().chain(folder).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(folder: Option<&Path>) -> Asked {
+        Asked { folder: folder.map(Path::to_owned), demo: false }
+    }
+
+    #[test]
+    fn the_settings_are_never_in_the_data_folder() {
+        let home = std::path::absolute("home").unwrap();
+        let (folder, systems) = (home.join("data"), home.join("config"));
+        let beside = Some(home.join("data-settings"));
+        assert_eq!(asked(None).settings(&folder, Some(systems.clone())), Some(systems.clone()));
+        assert_eq!(
+            asked(None).settings(&folder, Some(folder.clone())),
+            beside,
+            "where the system has one place for both"
+        );
+        assert_eq!(asked(None).settings(&folder, Some(folder.join("config"))), beside);
+        assert_eq!(asked(Some(&folder)).settings(&folder, Some(systems.clone())), beside);
+        assert_eq!(Asked { demo: true, ..asked(Some(&folder)) }.settings(&folder, Some(systems)), None);
     }
 }

@@ -68,7 +68,7 @@ pub(crate) fn make(folder: &Path, today: NaiveDate, rng: Box<dyn rand_core::Cryp
     story.family.come_in(ana, &Passphrase::typed(ANAS_PASSPHRASE))?;
     story.family.say_yes(mira, &Passphrase::typed(ANAS_PASSPHRASE))?;
     story.family.set_language("en")?;
-    story.family.set_region("GB")?;
+    story.family.set_region("GB-ENG")?;
     let people = [(ana, ANAS_PASSPHRASE, &ANAS_OWN), (mira, MIRAS_PASSPHRASE, &MIRAS_OWN)];
     let began = today.with_year(today.year() - YEARS).unwrap_or(today - Days::new(3_653));
     story.now = Now { today: began };
@@ -248,7 +248,7 @@ impl Story {
             let letter = LetterWords { to: mira, title: String::new(), words: words.to_owned() };
             let draft = self.family.keep_letter(None, &letter, self.now)?.id;
             self.family.seal_letter(draft, Until::Celebration(invitation.id), self.now)?;
-            self.family.answer_invitation(invitation.id, true, self.now)?;
+            self.family.answer_invitation(invitation.id, self.now)?;
         }
         self.add_milestone("Back to the choir", "Only if I want to. I think I want to.", None, None)?;
         self.family.see_small(ana, mira, "I saw you open the letter from the bank.", self.now)?;

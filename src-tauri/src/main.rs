@@ -6,7 +6,10 @@ mod asked;
 mod commands;
 mod demo;
 mod desk;
+mod families;
 mod single;
+#[cfg(target_os = "linux")]
+mod sleep;
 mod window;
 
 use asked::Asked;
@@ -33,9 +36,8 @@ fn with_a_folder_for_the_demo(asked: Asked) -> twinflower_core::Result<Asked> {
         return Ok(asked);
     }
     let folder = std::env::temp_dir().join(format!("twinflower-demo-{}", std::process::id()));
-    let rng = rand_core::UnwrapErr(getrandom::SysRng);
     say("making a family with ten years in it; nothing of it is kept.");
-    demo::make(&folder, desk::now().today, Box::new(rng))?;
+    demo::make(&folder, desk::now().today, Box::new(desk::rng()))?;
     say(&format!("Ana comes in with “{}”, Mira with “{}”.", demo::ANAS_PASSPHRASE, demo::MIRAS_PASSPHRASE));
     Ok(Asked { folder: Some(folder), ..asked })
 }

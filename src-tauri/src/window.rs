@@ -2,6 +2,7 @@
 
 use crate::asked::Asked;
 use crate::desk::Desk;
+use crate::families::Families;
 use crate::single::{self, Turn};
 use std::path::Path;
 use std::process::Command;
@@ -45,11 +46,26 @@ pub(crate) fn vanish(app: &AppHandle) {
     }
 }
 
+/// Tells the page one word of what happens outside of it, as an event of its window.
+#[cfg(target_os = "linux")]
+pub(crate) fn tell(app: &AppHandle, word: &'static str) {
+    for window in app.webview_windows().values() {
+        // A page that cannot hear it is not waited for.
+        let _ = window.eval(format!("dispatchEvent(new Event('{word}'))"));
+    }
+}
+
 /// Ends this process and starts a new one at the door: what was typed here cannot be in that one's memory.
 pub(crate) fn back_to_the_door(app: &AppHandle) {
+    go_to(app, &app.state::<Asked>());
+}
+
+/// Ends this process and starts one at the door that is asked for.
+pub(crate) fn go_to(app: &AppHandle, asked: &Asked) {
     vanish(app);
-    let asked = app.state::<Asked>();
-    app.state::<GoesOn>().0.store(true, Ordering::Relaxed);
+    if app.state::<GoesOn>().0.swap(true, Ordering::Relaxed) {
+        return; // it has been started already
+    }
     single::let_go(app);
     if let Ok(program) = std::env::current_exe() {
         // If it cannot be started, the family is locked all the same and is opened as it always is.
@@ -72,18 +88,24 @@ fn throw_the_demo_away(app: &AppHandle) {
 }
 
 fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
-    let folder = match &asked.folder {
-        Some(folder) => folder.clone(),
-        None => app.path().app_data_dir()?,
-    };
+    let first = app.path().app_data_dir()?;
+    let folder = asked.folder.clone().unwrap_or_else(|| first.clone());
     match single::take_turn(app, &folder) {
         Turn::Ours => (),
         // Nothing is open yet; the event loop, which has not begun, may not hear `app.exit`.
         Turn::Taken => std::process::exit(0),
     }
-    app.manage(Desk::at(&folder));
+    // All families of this computer are marked in one place, each by its id.
+    let systems = app.path().app_config_dir().ok();
+    let settings = match Families::hold(&first, &folder) {
+        true => Asked::default().settings(&first, systems),
+        false => asked.settings(&folder, systems),
+    };
+    app.manage(Desk::at(&folder, settings.as_deref()));
     app.manage(asked);
     app.manage(GoesOn(AtomicBool::new(false)));
+    #[cfg(target_os = "linux")]
+    crate::sleep::watch(app.clone());
     let profile = folder.join("window");
     forget(&profile);
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())

@@ -16,7 +16,11 @@ use super::people::{Person, can_be_read_twice_as_large, comes_in, comes_in_too, 
 const ANA: Person = Person { name: "Ana 🌷", colour: "Rose", passphrase: ANAS_PASSPHRASE };
 const MIRA: Person = Person { name: "Mira מירה", colour: "Honey", passphrase: MIRAS_PASSPHRASE };
 
+/// A picture of something that is nobody.
+const PHOTO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../icons/128x128.png");
+
 const TITLE: &str = "I asked for help first";
+const JOINT: &str = "A winter without shouting. חורף";
 const WHY: &str = "I rang you from the car park instead of going in. You just said: stay there, I’m coming.";
 const LETTER: &str = "Dear Mira, you rang. I was already putting on my shoes. Née Núñez, always. אמא 🌷";
 
@@ -88,6 +92,10 @@ fn a_celebration_together_from_the_invitation_to_the_shelf() {
     window.press("I’ll be there");
     window.says("Is there something you would like to bring?");
     window.choose("A ritual to do together", "The blue candle");
+    window.press("A photo");
+    window.type_into("Or where it is on this computer", PHOTO);
+    window.press("Take this one");
+    window.says("A photo is with it now.");
     everybody_can_use(&window, "bring something along");
     window.press("Write a letter for it");
     window.type_into("Your letter", LETTER);
@@ -215,6 +223,85 @@ fn a_small_victory_stands_on_the_others_shelf() {
     window.runs("document.querySelector('[id^=keepsake-]').click()", vec![]);
     window.says("Ana 🌷 saw you do this");
     everybody_can_use(&window, "small victory");
+}
+
+#[test]
+fn what_both_reached_is_celebrated_together_still_and_complete_where_less_motion_is_asked_for() {
+    let mut home = home();
+    home.family.lock_all();
+    let people: Vec<PersonId> = home.family.door().people.iter().map(|person| person.id).collect();
+    home.together(people[0], people[1]);
+    let words = MilestoneWords { title: JOINT.to_owned(), why: WHY.to_owned(), reached_on: None, counted: None };
+    let rows = home.family.add_milestone(&words, home.now).unwrap().rows;
+    let milestone = rows.iter().find(|row| row.title == JOINT).unwrap().id;
+    home.family.mark_ready(milestone, Ready::Invite, None, home.now).unwrap();
+    home.restart();
+    let settings = tempfile::tempdir().unwrap();
+    std::fs::create_dir(settings.path().join("gtk-3.0")).unwrap();
+    std::fs::write(settings.path().join("gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n").unwrap();
+
+    let config = settings.path().to_string_lossy();
+    let window = Window::open_with(home.folder(), &[], &[("XDG_CONFIG_HOME", &config)]);
+    comes_in(&window, &MIRA);
+    comes_in_too(&window, &ANA);
+    let asks = "return matchMedia('(prefers-reduced-motion: reduce)').matches";
+    assert_eq!(window.runs(asks, vec![]), true, "the system asks for less motion");
+    window.press("Open the celebration");
+    window.focuses(JOINT);
+    window.keys("Escape");
+    window.says(WHY);
+    is_still(&window, "less motion 1 words");
+    window.press("Go on");
+    window.focuses("Is there something you would like to do now?");
+    window.press("The blue candle It is only ever lit for this.");
+    window.focuses("The blue candle");
+    is_still(&window, "less motion 2 ritual");
+    window.press("We did it");
+    window.focuses("A line from each of you");
+    window.type_into("Mira מירה’s line", "We stayed. נשארנו");
+    window.press("Put it on the shelf");
+    window.focuses("It is on the shelf");
+    is_still(&window, "less motion 3 keepsake");
+    window.press("Back to today");
+    window.says("Both of you");
+}
+
+#[test]
+fn a_keepsake_of_her_own_is_handed_on_and_stays_hers() {
+    let mut home = home_where_mira_is_ready();
+    let mira = home.family.door().people[1].id;
+    home.alone(mira);
+    let id = home.family.celebrations(home.now).unwrap().rows[0].id;
+    home.family.keep(id, home.now).unwrap();
+    home.restart();
+
+    let window = Window::open(home.folder());
+    comes_in(&window, &MIRA);
+    window.press("The shelf");
+    window.runs("document.querySelector('[id^=keepsake-]').click()", vec![]);
+    window.press(&format!("What you can do with “{TITLE}”"));
+    window.press("Hand it on");
+    window.says("Hand it on to Ana 🌷?");
+    everybody_can_use(&window, "hand it on");
+    window.press("Hand it on");
+    window.says("Handed on. Yours stays where it is.");
+    window.says("A copy of it stands on the other’s shelf.");
+    lock(window);
+
+    let window = Window::open(home.folder());
+    comes_in(&window, &ANA);
+    window.press("The shelf");
+    window.runs("document.querySelector('[id^=keepsake-]').click()", vec![]);
+    window.says("Handed on by Mira מירה");
+    window.says(TITLE);
+}
+
+/// Holds that nothing on the screen changes from one moment to a later one.
+fn is_still(window: &Window, name: &str) {
+    window.comes_to_rest();
+    let running = "return document.getAnimations().filter((one) => one.playState === 'running').length";
+    assert_eq!(window.runs(running, vec![]), 0, "{name}: something moves");
+    window.screenshot(name);
 }
 
 /// Holds what everybody needs of a moment, also on a large screen and with large text.

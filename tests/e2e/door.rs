@@ -43,8 +43,13 @@ fn when_one_locks_her_side_nothing_of_hers_stays_and_the_other_goes_on() {
 
     window.press("Who is here: come in, or lock a side");
     window.press("Lock Ana’s side");
-    window.says("Open what is yours");
-    window.press("Milestones");
+    window.says("To write something new, open what is yours.");
+    for (place, write) in [("Goals", "Set down a goal"), ("Rituals", "Set one down"), ("Milestones", "Write one down")]
+    {
+        window.press(place);
+        window.says("To write something new, open what is yours.");
+        assert!(!window.offers(write), "nothing is offered that has no place to go to");
+    }
     window.says("We both know this");
     window.does_not_say("Only Mira knows this");
     window.press("Open what is yours");
@@ -54,6 +59,7 @@ fn when_one_locks_her_side_nothing_of_hers_stays_and_the_other_goes_on() {
     window.press("Open");
     window.says("Only Mira knows this");
     window.stops_saying("Open what is yours");
+    writes(&window, "And this is hers again");
     lock(window);
 }
 

@@ -52,6 +52,14 @@ fn a_goal_is_proposed_by_one_agreed_by_the_other_and_written_about_by_each_for_h
     everybody_can_use(&window, "goals check in");
     window.press("Keep it");
     window.says("By the river, née slowly. لا أكثر");
+    window.press("More about it");
+    window.says("Written down so far");
+    window.runs("document.querySelector('[aria-label^=\"Change what was written\"]').click()", vec![]);
+    window.says("Change the words");
+    window.type_into("A few words If you like", "By the sea, née slowly. لا أكثر");
+    everybody_can_use(&window, "goals change the words");
+    window.press("Keep it");
+    window.says("By the sea, née slowly. لا أكثر");
 
     comes_in_too(&window, &ANA);
     window.press("Goals");

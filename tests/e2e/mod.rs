@@ -1,15 +1,21 @@
 //! Stories in the real window.
 
+mod album;
 mod bundles;
 mod celebration;
 mod demo;
 mod door;
+mod empty;
+mod families;
 mod first_day;
 mod goals;
 mod harness;
 mod help;
+mod keyboard;
 mod letters;
+mod locks;
 mod milestones;
 mod one_process;
 mod people;
+mod put_back;
 mod rituals;

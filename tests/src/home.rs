@@ -20,6 +20,9 @@ pub const ANAS_OTHER_PASSPHRASE: &str = "seven geese over slow water";
 /// What Mira types to come in.
 pub const MIRAS_PASSPHRASE: &str = "heron window slow copper tea";
 
+/// What Mira types after she changed it.
+pub const MIRAS_OTHER_PASSPHRASE: &str = "late plums behind the blue gate";
+
 /// A home: what a story does, it does here.
 pub struct Home {
     /// The family on this computer.
@@ -27,6 +30,7 @@ pub struct Home {
     /// The day of the story.
     pub now: Now,
     folder: TempDir,
+    settings: TempDir,
     starts: u64,
 }
 
@@ -34,16 +38,17 @@ impl Home {
     /// Opens an empty home on Sunday, 22 November 2026.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().expect("the tests have a temporary folder");
-        let family = family_at(folder.path(), 0);
+        let settings = tempfile::tempdir().expect("the tests have a temporary folder");
+        let family = family_at(folder.path(), settings.path(), 0);
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is in the calendar");
-        Self { family, now: Now { today }, folder, starts: 0 }
+        Self { family, now: Now { today }, folder, settings, starts: 0 }
     }
 
     /// Opens an empty home on another computer: nothing drawn there is like anything drawn here.
     pub fn elsewhere() -> Self {
         let mut home = Self::empty();
         home.starts = 1_000_000;
-        home.family = family_at(home.folder.path(), home.starts);
+        home.family = family_at(home.folder.path(), home.settings.path(), home.starts);
         home
     }
 
@@ -80,11 +85,12 @@ impl Home {
         here.here[0].id
     }
 
-    /// Lets Ana or Mira in with her own passphrase.
+    /// Lets Ana or Mira in with her own passphrase. In no story but those about it is anything older than it was.
     pub fn come_in(&mut self, person: PersonId) {
         let name = self.name_of(person);
         let passphrase = Passphrase::typed(if name.starts_with("Ana") { ANAS_PASSPHRASE } else { MIRAS_PASSPHRASE });
-        self.family.come_in(person, &passphrase).expect("it is her passphrase");
+        let here = self.family.come_in(person, &passphrase).expect("it is her passphrase");
+        assert!(!here.put_back, "nothing was put back");
     }
 
     /// Locks everything, and lets one person in alone.
@@ -103,7 +109,14 @@ impl Home {
     pub fn restart(&mut self) {
         self.family.lock_all();
         self.starts += 1;
-        self.family = family_at(self.folder.path(), self.starts);
+        self.family = family_at(self.folder.path(), self.settings.path(), self.starts);
+    }
+
+    /// Takes back whatever can be taken back.
+    pub fn undo_all(&mut self) {
+        for _ in 0..20 {
+            self.family.undo(None).expect("whoever is here may take her own act back");
+        }
     }
 
     /// Lets days go by.
@@ -114,6 +127,11 @@ impl Home {
     /// Returns the data folder.
     pub fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// Returns the settings folder.
+    pub fn settings(&self) -> &Path {
+        self.settings.path()
     }
 
     /// Returns every byte of every file in the data folder, to hunt in.
@@ -155,8 +173,9 @@ pub fn copy_folder(from: &Path, to: &Path) {
 }
 
 /// Opens a family with randomness that is the same in every run, and other at every start.
-fn family_at(folder: &Path, start: u64) -> Family {
-    Family::at(folder, Box::new(ChaCha20Rng::seed_from_u64(start)), || Hardness::FLOOR).expect("the door can be read")
+fn family_at(folder: &Path, settings: &Path, start: u64) -> Family {
+    let rng = Box::new(ChaCha20Rng::seed_from_u64(start));
+    Family::at(folder, rng, || Hardness::FLOOR).expect("the door can be read").marked_in(settings)
 }
 
 /// Tells whether a text stands anywhere in these bytes.

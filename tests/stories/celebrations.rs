@@ -6,11 +6,13 @@ use twinflower_core::domain::ids::{CelebrationId, MilestoneId, PersonId};
 use twinflower_core::domain::keepsake::From;
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::Owner;
-use twinflower_core::use_cases::{CountedWords, LetterWords, MilestoneWords, Whose};
+use twinflower_core::domain::recurrence::How;
+use twinflower_core::use_cases::{CountedWords, LetterWords, MilestoneWords, RitualWords, Whose};
 use twinflower_core::views::Lead;
 use twinflower_core::{Error, vault::Passphrase};
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home};
 
+const PICTURE: &[u8] = include_bytes!("../../icons/32x32.png");
 const TITLE: &str = "I asked for help first 🌷";
 const WHY: &str = "I rang you from the car park instead of going in.";
 
@@ -29,7 +31,7 @@ fn invited(home: &mut Home, mira: PersonId) -> (MilestoneId, CelebrationId) {
     home.alone(mira);
     let milestone = milestone(home, &words(TITLE));
     let rows = home.family.mark_ready(milestone, Ready::Invite, None, home.now).unwrap().rows;
-    (milestone, rows[0].id)
+    (milestone, rows.iter().find(|row| row.title == TITLE).unwrap().id)
 }
 
 #[test]
@@ -46,7 +48,7 @@ fn a_celebration_together_from_the_invitation_to_the_shelf() {
     let letter = LetterWords { to: mira, title: String::new(), words: "You rang. I came.".to_owned() };
     let draft = home.family.keep_letter(None, &letter, home.now).unwrap().id;
     home.family.seal_letter(draft, Until::Celebration(id), home.now).unwrap();
-    home.family.answer_invitation(id, true, home.now).unwrap();
+    home.family.answer_invitation(id, home.now).unwrap();
 
     home.alone(mira);
     assert!(home.family.celebrations(home.now).unwrap().rows[0].is_awaited);
@@ -99,12 +101,90 @@ fn later_leaves_no_trace_in_ours_and_the_invitation_comes_again_tomorrow() {
     let (_, id) = invited(&mut home, mira);
     let frames = home.family.frames_of_ours().unwrap();
     home.alone(ana);
-    assert_eq!(home.family.answer_invitation(id, false, home.now).unwrap().rows, []);
+    assert_eq!(home.family.put_off_celebration(id, home.now).unwrap().rows, []);
     assert_eq!(home.family.frames_of_ours().unwrap(), frames);
     home.days_go_by(1);
     assert_eq!(home.family.celebrations(home.now).unwrap().rows.len(), 1);
     home.alone(mira);
     assert!(!home.family.celebrations(home.now).unwrap().rows[0].is_awaited);
+}
+
+#[test]
+fn what_was_brought_to_it_is_read_before_it_is_opened_and_its_letter_is_not() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.together(ana, mira);
+    let once = RitualWords {
+        title: "The blue candle".to_owned(),
+        meaning: String::new(),
+        steps: Vec::new(),
+        how: How::Once,
+        starts_on: home.now.today,
+        ends_on: None,
+        at: None,
+    };
+    let ritual = home.family.add_ritual(&once, home.now).unwrap().rows[0].id;
+    let (_, id) = invited(&mut home, mira);
+    home.alone(ana);
+    let letter = LetterWords { to: mira, title: String::new(), words: "You rang. I came.".to_owned() };
+    let draft = home.family.keep_letter(None, &letter, home.now).unwrap().id;
+    home.family.seal_letter(draft, Until::Celebration(id), home.now).unwrap();
+    home.family.choose_ritual(id, Some(ritual), home.now).unwrap();
+    home.family.add_celebration_photo(id, PICTURE, home.now).unwrap();
+    for who in [vec![ana], vec![mira], vec![ana, mira]] {
+        home.family.lock_all();
+        who.iter().for_each(|person| home.come_in(*person));
+        let brought = home.family.waiting_celebration(id, home.now).unwrap();
+        assert_eq!(brought.ritual.map(|row| row.id), Some(ritual));
+        assert!(brought.photo.is_some() && brought.letters.is_empty());
+    }
+    home.family.open_celebration(id, home.now).unwrap();
+    home.family.keep(id, home.now).unwrap();
+    assert!(home.family.shelf().unwrap().rows[0].has_photo, "what was brought stays");
+}
+
+#[test]
+fn what_both_reached_invites_nobody_and_waits_quietly_until_both_are_here() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.together(ana, mira);
+    let id = milestone(&mut home, &words("We went to the sea"));
+    let id = home.family.mark_ready(id, Ready::Invite, None, home.now).unwrap().rows[0].id;
+    home.alone(ana);
+    let row = home.family.celebrations(home.now).unwrap().rows.remove(0);
+    assert!(!row.is_invitation && !row.can_open);
+    assert_eq!(home.family.today(home.now).unwrap().lead, None);
+    assert_eq!(home.family.answer_invitation(id, home.now), Err(Error::Gone));
+    home.come_in(mira);
+    let Some(Lead::Celebration { row }) = home.family.today(home.now).unwrap().lead else { panic!("it can be opened") };
+    assert!(row.can_open && row.owner == Owner::Both);
+    home.family.open_celebration(id, home.now).unwrap();
+    assert_eq!(home.family.keep(id, home.now).unwrap().rows[0].owner, Owner::Both);
+}
+
+#[test]
+fn later_is_remembered_until_tomorrow_wherever_she_says_it() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.alone(mira);
+    let alone = milestone(&mut home, &words("by herself"));
+    let id = home.family.mark_ready(alone, Ready::Alone, None, home.now).unwrap().rows[0].id;
+    let view = home.family.put_off_celebration(id, home.now).unwrap();
+    assert!(view.rows[0].can_open, "it waits quietly, and can be opened all the same");
+    home.restart();
+    home.come_in(mira);
+    assert_eq!(home.family.today(home.now).unwrap().lead, None);
+    home.days_go_by(1);
+    assert!(matches!(home.family.today(home.now).unwrap().lead, Some(Lead::Celebration { .. })));
+    home.family.put_off_celebration(id, home.now).unwrap();
+
+    let (_, id) = invited(&mut home, mira);
+    home.come_in(ana);
+    let frames = home.family.frames_of_ours().unwrap();
+    home.family.put_off_celebration(id, home.now).unwrap();
+    assert_eq!(home.family.today(home.now).unwrap().lead, None);
+    home.family.lock(mira);
+    assert_eq!(home.family.celebrations(home.now).unwrap().rows, [], "also while her own space is closed");
+    assert_eq!(home.family.frames_of_ours().unwrap(), frames, "and nothing of it is in what they share");
+    home.alone(ana);
+    assert_eq!(home.family.celebrations(home.now).unwrap().rows.len(), 1);
 }
 
 #[test]
@@ -164,6 +244,20 @@ fn who_wanted_to_mark_it_is_asked_how_on_the_day() {
     assert_eq!(home.family.today(home.now).unwrap().lead, None);
     home.days_go_by(5);
     assert!(matches!(home.family.today(home.now).unwrap().lead, Some(Lead::ReadyToMark { .. })));
+}
+
+#[test]
+fn the_hour_kept_close_is_kept_through_the_day_and_ends_with_it() {
+    let (mut home, _) = Home::with_ana();
+    let since = home.now.today - Days::new(85);
+    let counted = MilestoneWords { counted: Some(CountedWords { number: 90, since }), ..words("Ninety mornings") };
+    let id = milestone(&mut home, &counted);
+    home.family.answer_expected(id, Approach::KeepClose).unwrap();
+    for _ in 0..=5 {
+        assert!(matches!(home.family.today(home.now).unwrap().lead, Some(Lead::KeptClose { .. })));
+        home.days_go_by(1);
+    }
+    assert_eq!(home.family.today(home.now).unwrap().lead, None);
 }
 
 #[test]

@@ -1,72 +1,47 @@
-//! Killed at any moment, it opens again with everything that was acknowledged.
+//! Killed at any moment, it opens again with everything that was acknowledged; what is refused leaves no trace.
 
-use rand_chacha::ChaCha20Rng;
-use rand_core::{Rng, SeedableRng};
-use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
-use std::time::Duration;
-use twinflower_core::Error;
-use twinflower_core::vault::Passphrase;
-use twinflower_tests::home::{ANAS_OTHER_PASSPHRASE, ANAS_PASSPHRASE, Home};
-
-const KILLS: u64 = 100;
-
-/// What the writer said it would do last without saying that it was done.
-fn left_open(said: &[String]) -> Option<&str> {
-    said.last().and_then(|line| line.strip_prefix("will "))
-}
+use twinflower_tests::home::Home;
+use twinflower_tests::life::{Life, Session};
+#[cfg(target_os = "linux")]
+use twinflower_tests::prove::powercut;
+use twinflower_tests::prove::{Ask, crash};
 
 #[test]
 fn a_hundred_kills_lose_nothing_that_was_acknowledged() {
-    let (mut home, ana) = Home::with_ana();
-    home.family.lock_all();
-    let mut chance = ChaCha20Rng::seed_from_u64(22);
-    let mut kept: BTreeSet<u32> = BTreeSet::new();
-    let (mut next, mut acknowledged) = (0, 0);
-    for kill in 0..KILLS {
-        let mut writer = Command::new(env!("CARGO_BIN_EXE_writer"))
-            .args([home.folder().as_os_str(), kill.to_string().as_ref(), next.to_string().as_ref()])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines().map(Result::unwrap);
-        let mut said = Vec::new();
-        // Every tenth is killed while it opens; the others once somebody is in.
-        if kill % 10 != 0 {
-            said.extend(lines.next());
-        }
-        std::thread::sleep(Duration::from_millis(u64::from(chance.next_u32() % 200)));
-        writer.kill().unwrap();
-        said.extend(lines);
-        let ended = writer.wait().unwrap();
-        assert_eq!(ended.code(), None, "the writer ended by itself: {:?}", said.last());
+    crash::crash(Ask { n: 100, seed: 22 }, env!("CARGO_BIN_EXE_writer").as_ref(), &mut |_| ());
+}
 
-        for line in &said {
-            match line.split_once(' ') {
-                Some(("kept", number)) => assert!(kept.insert(number.parse().unwrap())),
-                Some(("deleted", number)) => assert!(kept.remove(&number.parse().unwrap())),
-                Some(("will", what)) => {
-                    next = what.strip_prefix("keep ").map_or(next, |number| number.parse::<u32>().unwrap() + 1);
-                    continue;
+/// Where no loop device can be mounted, there is nothing to cut, and the proof says that it was not run.
+#[cfg(target_os = "linux")]
+#[test]
+fn ten_power_cuts_lose_nothing_that_was_acknowledged() {
+    powercut::powercut(Ask { n: 10, seed: 22 }, env!("CARGO_BIN_EXE_writer").as_ref(), &mut |_| ());
+}
+
+#[test]
+fn an_act_that_is_refused_leaves_no_trace() {
+    let (mut home, _, _) = Home::with_both();
+    home.family.lock_all();
+    let computer = tempfile::tempdir().unwrap();
+    Life::move_in(&home, computer.path());
+    let (mut refused, mut done) = (0, 0);
+    for start in 0..4 {
+        let mut life = Life::at(computer.path(), 7, start).unwrap();
+        life.come_in(Session::of_start(start)).unwrap();
+        for number in start * 60..(start + 1) * 60 {
+            let before = life.sees().unwrap();
+            match life.act(number) {
+                Ok(()) => done += 1,
+                Err(error) => {
+                    refused += 1;
+                    assert!(
+                        before == life.sees().unwrap(),
+                        "act {number} was refused with {error:?}, and left a trace"
+                    );
                 }
-                _ => (),
             }
-            acknowledged += 1;
         }
-        home.restart();
-        let [first, second] = [ANAS_PASSPHRASE, ANAS_OTHER_PASSPHRASE].map(Passphrase::typed);
-        if home.family.come_in(ana, &first) == Err(Error::WrongWords) {
-            home.family.come_in(ana, &second).unwrap();
-        }
-        let rows = home.family.milestones("", home.now).unwrap().rows;
-        let found: BTreeSet<u32> = rows.iter().map(|row| row.title.parse().unwrap()).collect();
-        let open = left_open(&said).and_then(|what| what.split_once(' '));
-        let differ: Vec<u32> = found.symmetric_difference(&kept).copied().collect();
-        let allowed: Vec<u32> = open.and_then(|(_, number)| number.parse().ok()).into_iter().collect();
-        assert!(differ.is_empty() || differ == allowed, "kill {kill}: {differ:?} differ, {open:?} was left open");
-        kept = found;
-        home.family.lock_all();
+        life.family.lock_all();
     }
-    assert!(acknowledged > KILLS, "only {acknowledged} acts were acknowledged");
+    assert!(refused > 20 && done > 100, "{refused} refused, {done} done");
 }

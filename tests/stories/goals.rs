@@ -88,7 +88,7 @@ fn a_shared_goal_is_proposed_then_agreed_then_active() {
 
     let agreed = only(home.family.agree_to_goal(row.id, mira, &asked.wording, None).unwrap());
     assert_eq!((agreed.lifecycle, agreed.group), (Lifecycle::Active, GoalGroup::Active));
-    assert!(home.family.undo().unwrap());
+    assert!(home.family.undo(None).unwrap());
     assert_eq!(only(home.family.goals("").unwrap()).group, GoalGroup::WaitsForMe);
 }
 
@@ -288,7 +288,7 @@ fn a_goal_rests_is_finished_is_let_go_and_comes_back_agreed() {
     let row = only(home.family.set_goal_achievement(id, Achievement::Changed, None).unwrap());
     assert_eq!((row.achievement, row.lifecycle), (Achievement::Changed, Lifecycle::Active));
     home.family.set_goal_course(id, Course::Resting, None).unwrap();
-    assert!(home.family.undo().unwrap());
+    assert!(home.family.undo(None).unwrap());
     assert_eq!(only(home.family.goals("").unwrap()).lifecycle, Lifecycle::Active);
 }
 
@@ -375,4 +375,25 @@ fn bounds_are_told() {
     }
     assert_eq!(home.family.add_goal(&words("  ")), Err(Error::Blank));
     assert_eq!(home.family.add_goal(&words(&"م".repeat(10_001))), Err(Error::TooLong(10_000)));
+}
+
+#[test]
+fn the_words_of_a_check_in_are_hers_to_change_and_undo_brings_the_old_ones_back() {
+    let (mut home, ana, mira) = Home::with_both();
+    let id = agreed_by_both(&mut home, ana, mira, &words("Evening walks"));
+    let said = ours(check_in(&mut home, id, mira, "by the river").unwrap()).last.remove(0);
+    let spoken = |view: GoalsView| ours(view).last.remove(0).words;
+    let changed = home.family.edit_check_in(id, said.id, "by the sea 🌊 לאט", None).unwrap();
+    assert_eq!(spoken(changed), "by the sea 🌊 לאט");
+    assert!(home.family.undo(None).unwrap());
+    assert_eq!(spoken(home.family.goals("").unwrap()), "by the river");
+
+    home.alone(ana);
+    assert_eq!(home.family.edit_check_in(id, said.id, "not hers", None), Err(Error::NotHers));
+    home.come_in(mira);
+    assert_eq!(home.family.edit_check_in(id, said.id, "", None), Err(Error::NeedsHerPassphrase));
+    let anas = typed(ANAS_PASSPHRASE);
+    assert_eq!(home.family.edit_check_in(id, said.id, "", Some(&anas)), Err(Error::WrongWords));
+    let changed = home.family.edit_check_in(id, said.id, " ", Some(&typed(MIRAS_PASSPHRASE))).unwrap();
+    assert_eq!(spoken(changed), "", "what happened needs no words");
 }

@@ -161,7 +161,7 @@ fn a_letter_put_away_unread_is_taken_out_again_or_opened_when_she_likes() {
     let id = waiting(&home);
     let away = home.family.put_letter_away(id, true, home.now).unwrap();
     assert_eq!((away.waiting.len(), away.put_away.len()), (0, 1));
-    assert!(home.family.undo().unwrap());
+    assert!(home.family.undo(None).unwrap());
     assert_eq!(letters(&home).waiting.len(), 1);
     home.family.put_letter_away(id, true, home.now).unwrap();
     home.family.open_letter(id, home.now).unwrap();
@@ -174,12 +174,12 @@ fn undo_never_un_opens_a_letter_and_never_un_seals_one() {
     let id = waiting(&home);
     home.family.put_letter_away(id, true, home.now).unwrap();
     home.family.open_letter(id, home.now).unwrap();
-    while home.family.undo().unwrap() {}
+    home.undo_all();
     assert_eq!((letters(&home).opened.len(), letters(&home).put_away.len()), (1, 0));
     home.alone(ana);
     let before = letters(&home).handed_over.len();
     hands_over(&mut home, mira, Until::Now);
-    while home.family.undo().unwrap() {}
+    home.undo_all();
     assert_eq!((letters(&home).handed_over.len(), letters(&home).drafts.len()), (before + 1, 0));
 }
 
@@ -209,7 +209,7 @@ fn a_letter_for_a_celebration_opens_there_before_both_and_stays_its_receivers() 
     home.come_in(ana);
     let open = home.family.open_letters_for(celebration, home.now).unwrap();
     assert_eq!(open.iter().map(|letter| letter.words.as_str()).collect::<Vec<_>>(), [WORDS]);
-    while home.family.undo().unwrap() {}
+    home.undo_all();
     home.alone(mira);
     assert_eq!(letters(&home).opened.len(), 1);
     home.alone(ana);
@@ -250,7 +250,7 @@ fn new_words_of_a_draft_are_kept_and_undo_brings_the_old_ones_back() {
     let other = LetterWords { title: " ".to_owned(), words: "x".repeat(10_000), ..letter(ana) };
     let kept = home.family.keep_letter(Some(id), &other, home.now).unwrap();
     assert_eq!((kept.id, kept.letters.drafts[0].title.as_str()), (id, ""));
-    assert!(home.family.undo().unwrap());
+    assert!(home.family.undo(None).unwrap());
     assert_eq!(home.family.read_letter(id).unwrap().words, WORDS);
     let longer = LetterWords { words: "x".repeat(10_001), ..letter(ana) };
     assert_eq!(home.family.keep_letter(None, &longer, home.now).err(), Some(Error::TooLong(10_000)));

@@ -86,17 +86,17 @@ fn undo_takes_back_the_last_act_and_only_where_it_still_stands() {
     let (mut home, ana) = Home::with_ana();
     let id = only(home.family.add_milestone(&words("first wording"), home.now).unwrap().rows).id;
     home.family.edit_milestone(id, &words("second wording"), None, home.now).unwrap();
-    assert!(home.family.undo().unwrap());
+    assert!(home.family.undo(None).unwrap());
     assert_eq!(only(home.family.milestones("", home.now).unwrap().rows).title, "first wording");
     home.alone(ana);
-    assert!(!home.family.undo().unwrap(), "locking forgets what could be undone");
+    assert!(!home.family.undo(None).unwrap(), "locking forgets what could be undone");
 }
 
 #[test]
 fn undoing_a_new_milestone_takes_it_away_again() {
     let (mut home, _) = Home::with_ana();
     home.family.add_milestone(&words("too soon"), home.now).unwrap();
-    assert!(home.family.undo().unwrap());
+    assert!(home.family.undo(None).unwrap());
     assert_eq!(home.family.milestones("", home.now).unwrap().rows, vec![]);
 }
 
@@ -179,7 +179,7 @@ fn a_milestone_that_rested_stands_with_the_reached_ones_once_it_happened_and_may
     assert_eq!(home.family.set_milestone_reached_on(id, Some(tomorrow), None, home.now), Err(Error::FutureDay));
     let row = only(home.family.set_milestone_reached_on(id, Some(home.now.today), None, home.now).unwrap().rows);
     assert_eq!((row.group, row.reached_on), (MilestoneGroup::Reached, Some(home.now.today)));
-    assert!(home.family.undo().unwrap());
+    assert!(home.family.undo(None).unwrap());
     assert_eq!(only(home.family.milestones("", home.now).unwrap().rows).group, MilestoneGroup::Resting);
     home.family.set_milestone_reached_on(id, Some(home.now.today), None, home.now).unwrap();
     let row = only(home.family.set_milestone_reached_on(id, None, None, home.now).unwrap().rows);

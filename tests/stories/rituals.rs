@@ -219,7 +219,7 @@ fn deleting_erases_the_lines_and_photos_of_every_time_it_was_kept() {
     assert!(sealed.len() >= 8 && on_the_disk(&home) > 0);
 
     assert_eq!(home.family.delete_ritual(id, None, home.now).unwrap().rows, vec![]);
-    while home.family.undo().unwrap() {}
+    home.undo_all();
     assert_eq!(home.family.rituals(home.now).unwrap().rows, vec![], "no undo brings it back");
     assert_eq!(home.family.memory_lane(id, None), Err(Error::Gone));
     home.family.tidy().unwrap();
@@ -358,11 +358,11 @@ fn undo_takes_back_the_last_act() {
     let (mut home, _, _, id) = tea_together();
     home.family.keep_occurrence(id, home.now.today, Some("first wording"), None, home.now).unwrap();
     home.family.keep_occurrence(id, home.now.today, Some("second wording"), None, home.now).unwrap();
-    home.family.undo().unwrap();
+    home.family.undo(None).unwrap();
     assert_eq!(written(&lane(&home, id)[0]), [(Owner::Both, "first wording")]);
-    home.family.undo().unwrap();
+    home.family.undo(None).unwrap();
     assert_eq!(only(home.family.rituals(home.now).unwrap()).today, DueToday::Unknown);
-    home.family.undo().unwrap();
+    home.family.undo(None).unwrap();
     assert_eq!(home.family.rituals(home.now).unwrap().rows, vec![]);
 }
 

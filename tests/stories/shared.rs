@@ -66,7 +66,7 @@ fn taking_back_a_shared_milestone_erases_the_copy_and_leaves_the_original() {
     let thing = home.family.shared().unwrap().hers[0].thing;
     let after = home.family.take_back(thing, None, home.now).unwrap();
     assert_eq!(after.hers, vec![]);
-    assert!(home.family.undo().unwrap(), "sharing it can still be undone, which brings nothing back");
+    assert!(!home.family.undo(None).unwrap(), "there is nothing left of the sharing to undo");
     assert_eq!(home.family.shared().unwrap().hers, vec![]);
     let rows = home.family.milestones("", home.now).unwrap().rows;
     assert_eq!(

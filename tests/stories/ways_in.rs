@@ -1,9 +1,11 @@
 //! How each makes her way in, and who sees what then.
 
-use twinflower_core::Error;
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
 use twinflower_core::domain::person::Colour;
 use twinflower_core::use_cases::PersonWords;
-use twinflower_core::vault::Passphrase;
+use twinflower_core::vault::{Hardness, Passphrase};
+use twinflower_core::{Error, Family};
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 
 #[test]
@@ -55,14 +57,19 @@ fn wrong_words_and_a_damaged_slot_are_told_apart() {
     let wrong = home.family.come_in(ana, &Passphrase::typed("not her words at all today"));
     assert_eq!(wrong, Err(Error::WrongWords));
 
-    let slots = home.folder().join("slots.json");
+    let [slots, twin] = ["slots.json", "slots.twin.json"].map(|name| home.folder().join(name));
     let text = std::fs::read_to_string(&slots).unwrap();
     let at = text.find("\"sealed\": \"").unwrap() + 15;
     let flipped = if &text[at..=at] == "A" { "B" } else { "A" };
-    std::fs::write(&slots, format!("{}{flipped}{}", &text[..at], &text[at + 1..])).unwrap();
+    let damaged = format!("{}{flipped}{}", &text[..at], &text[at + 1..]);
+    std::fs::write(&slots, &damaged).unwrap();
     home.restart();
-    let damaged = home.family.come_in(ana, &Passphrase::typed(ANAS_PASSPHRASE));
-    assert_eq!(damaged, Err(Error::DamagedSlot));
+    home.come_in(ana);
+
+    std::fs::write(&slots, &damaged).unwrap();
+    std::fs::write(&twin, &damaged).unwrap();
+    let rng = Box::new(ChaCha20Rng::seed_from_u64(7));
+    assert_eq!(Family::at(home.folder(), rng, || Hardness::FLOOR).err(), Some(Error::DamagedSlot));
 }
 
 #[test]

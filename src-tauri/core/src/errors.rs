@@ -40,8 +40,8 @@ pub enum Error {
     /// Another process has this family open.
     #[error("already open")]
     AlreadyOpen,
-    /// Saving has stopped since the disk failed to confirm a write.
-    #[error("saving has stopped")]
+    /// The disk did not confirm a write: nothing goes on before what was live stands in a fresh folder.
+    #[error("the disk did not confirm it")]
     SavingStopped,
     /// The file is not a copy that this program made.
     #[error("not a copy of this program's")]
@@ -55,6 +55,9 @@ pub enum Error {
     /// There is no copy on this computer that could be brought back.
     #[error("there is no copy to bring back")]
     NoCopy,
+    /// The data folder is older than it was: a copy of it could take the place of a newer one.
+    #[error("the folder was put back")]
+    PutBack,
     /// There is no folder with that name.
     #[error("no such folder")]
     NoSuchFolder,
@@ -178,6 +181,7 @@ impl Error {
             Self::DamagedBundle(_) => ("damaged-bundle", None),
             Self::OtherFamily => ("other-family", None),
             Self::NoCopy => ("no-copy", Some(Code::DamagedStore)),
+            Self::PutBack => ("put-back", None),
             Self::NoSuchFolder => ("no-such-folder", None),
             Self::File(_) => ("file", None),
             Self::Blank => ("blank", None),

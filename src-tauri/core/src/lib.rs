@@ -14,5 +14,8 @@ pub mod use_cases;
 pub mod vault;
 pub mod views;
 
+#[cfg(feature = "faults")]
+pub use store::disk::faults;
+
 pub use errors::{Code, Error, Result, Told};
 pub use use_cases::Family;

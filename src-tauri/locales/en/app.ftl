@@ -3,6 +3,9 @@ app-name = Twinflower
 app-close = Close
 app-cancel = Not now
 app-undo = Undo
+app-undone = Undone.
+app-not-undone = That could no longer be taken back. Nothing was changed.
+app-more = There are more than fit here. Looking for a word finds them.
 app-waiting = One moment.
 app-stop = Stop
 

@@ -111,3 +111,9 @@ readable-meaning = What it means
 readable-step = Step
 readable-helps = What helps
 readable-ritual = What we did
+
+# Above a screen, when the folder is older than what was kept on this computer before.
+put-back-title = What is here is older than what was kept on this computer before.
+put-back-text = Nothing that is here is lost. Newer words may be in a copy.
+put-back-kept = See what is kept safe
+put-back-on = Go on from here

@@ -14,6 +14,14 @@ door-go-on = Go on
 door-go-on-together = Go on together
 door-newcomer = Somebody else’s first time here
 
+# Another family of this computer.
+families-other = Another family…
+families-title = Another family
+families-lead = Each family has its own door and its own words. Nothing goes from one to another.
+families-two = { $first } and { $second }
+families-unreadable = A family whose names cannot be read
+families-start = Start another family
+
 # Somebody who is in and waits for a yes.
 yes-title = { $name } has made her way in
 yes-lead = What is hers stays hers. With your yes, what you share opens to { $name } too.
@@ -26,7 +34,7 @@ waits-six = Six words that stand for your key
 waits-six-hint = She sees the same six. If you like, read them to each other.
 
 mine-open = Open what is yours
-mine-open-why = You were both here, so your own pages are closed. Only what you share is open now.
+mine-open-why = You were both here, so your own pages are closed. Only what you share is open now. To write something new, open what is yours.
 mine-open-do = Open
 
 spare-used-title = Your spare words have been used, so they do not open anything any more.

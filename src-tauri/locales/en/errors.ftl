@@ -5,7 +5,7 @@ error-wrong-words = These words do not open it. Nothing was lost.
 error-wrong-words-advice = Try again whenever you like; there is no limit.
 
 error-damaged-slot = A file this computer needs to open your space is damaged. Your words themselves were not touched.
-error-damaged-slot-advice = Try your spare words, or a backup you made.
+error-damaged-slot-advice = Your newest copy brings your words back: start another family here, or open a new folder, and bring the copy back there.
 
 error-weak-passphrase = This passphrase could be guessed too soon. Nothing has been set yet.
 error-weak-passphrase-advice = Longer helps most: four or five words that do not belong together.
@@ -31,8 +31,8 @@ error-read-only-advice = Look at who may write in that folder, or at the disk, t
 error-already-open = Twinflower is open in another window. Nothing was changed.
 error-already-open-advice = Go on there, or close it and try again here.
 
-error-saving-stopped = The disk did not confirm the last words, so saving has stopped. Everything before it is safe.
-error-saving-stopped-advice = Keep what you just wrote somewhere else if you can, then close Twinflower and open it again.
+error-saving-stopped = The disk did not confirm this, so it was not kept. Everything before it is safe.
+error-saving-stopped-advice = Hold on to what you just wrote, and try once more. If it stays so, this disk may be failing: make a copy on a stick.
 
 error-not-a-bundle = This file is not a copy that Twinflower made. Nothing was changed.
 error-not-a-bundle-advice = Look for a file whose name ends in “.twinflower”.
@@ -45,6 +45,9 @@ error-other-family-advice = It can be brought back on its own, in a new folder w
 
 error-no-copy = There is no copy on this computer to bring back. What could not be read is kept as it is.
 error-no-copy-advice = If you have a copy on a stick, say where it is.
+
+error-put-back = What is here is older than what was kept before, so no copy was made over a newer one. Nothing was changed.
+error-put-back-advice = Bring back a newer copy if there is one, then choose “Go on from here”.
 
 error-no-such-folder = There is no folder with this name. Nothing was changed.
 error-no-such-folder-advice = Look at how it is written, or choose it from the list of folders.

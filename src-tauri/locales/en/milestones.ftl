@@ -5,7 +5,6 @@ milestones-lead-together = What matters to the two of you, whether it has happen
 milestones-empty = Nothing here yet. Small counts.
 milestones-write = Write one down
 milestones-found-none = Nothing here holds these words.
-milestones-more = There are more than fit here. Looking for a word finds them.
 milestones-ideas = Something to begin with, if you like
 milestones-ideas-note = Every word is yours to change.
 
@@ -134,4 +133,3 @@ milestones-said-mistyped = Taken away.
 milestones-said-shared = Shared. { $name } can see it now.
 milestones-said-taken-back = No longer shared.
 milestones-said-deleted = Deleted.
-milestones-said-undone = Undone.

@@ -70,7 +70,6 @@ today-bring-text = For “{ $title }”. Nothing is needed.
 today-bring-letter = Write a letter for it
 today-bring-letter-hint = It is sealed until the celebration, and opened there before both of you.
 today-bring-ritual = A ritual to do together
-today-bring-ritual-as-it-is = As it is
 today-bring-ritual-none = None
 today-bring-photo = A photo
 today-bring-photo-is-there = A photo is with it now.

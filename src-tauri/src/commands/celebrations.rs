@@ -8,7 +8,7 @@ use tauri::State;
 use twinflower_core::domain::celebration::{Approach, Ready};
 use twinflower_core::domain::ids::{CelebrationId, KeepsakeId, MilestoneId, PersonId, RitualId};
 use twinflower_core::domain::photo;
-use twinflower_core::views::{CelebrationView, CelebrationsView, ShelfView, TodayView};
+use twinflower_core::views::{CelebrationView, CelebrationsView, Looking, ShelfView, TodayView};
 
 /// Shows what is on the screen that opens first.
 #[tauri::command(async)]
@@ -44,11 +44,25 @@ pub(crate) fn answer_expected(desk: State<'_, Desk>, milestone: MilestoneId, app
     answer(&desk, |family| family.answer_expected(milestone, approach).and_then(|()| family.today(now())))
 }
 
-/// Answers an invitation: she is coming, or later.
+/// Answers an invitation: she will be there.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn answer_invitation(desk: State<'_, Desk>, id: CelebrationId, coming: bool) -> Answer<CelebrationsView> {
-    answer(&desk, |family| family.answer_invitation(id, coming, now()))
+pub(crate) fn answer_invitation(desk: State<'_, Desk>, id: CelebrationId) -> Answer<CelebrationsView> {
+    answer(&desk, |family| family.answer_invitation(id, now()))
+}
+
+/// Puts a celebration off until tomorrow.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn put_off_celebration(desk: State<'_, Desk>, id: CelebrationId) -> Answer<CelebrationsView> {
+    answer(&desk, |family| family.put_off_celebration(id, now()))
+}
+
+/// Shows a celebration as it waits, with what was brought to it so far.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn waiting_celebration(desk: State<'_, Desk>, id: CelebrationId) -> Answer<CelebrationView> {
+    answer(&desk, |family| family.waiting_celebration(id, now()))
 }
 
 /// Chooses the ritual to do.
@@ -108,11 +122,11 @@ pub(crate) fn keep(desk: State<'_, Desk>, id: CelebrationId) -> Answer<ShelfView
     answer(&desk, |family| family.keep(id, now()))
 }
 
-/// Shows the shelf.
+/// Shows the shelf, or what she looks for on it.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn shelf(desk: State<'_, Desk>) -> Answer<ShelfView> {
-    answer(&desk, |family| family.shelf())
+pub(crate) fn shelf(desk: State<'_, Desk>, look: Looking) -> Answer<ShelfView> {
+    answer(&desk, |family| family.find_keepsakes(look))
 }
 
 /// Puts a small victory on the other's shelf.

@@ -51,6 +51,13 @@ pub(crate) fn come_in(app: AppHandle, desk: State<'_, Desk>, person: PersonId, p
     Ok(here)
 }
 
+/// Goes on from a folder that is older than what was kept on this computer before.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn go_on_from_here(desk: State<'_, Desk>) -> Answer<HereView> {
+    answer(&desk, |family| family.go_on_from_here())
+}
+
 /// Says yes to the newcomer.
 #[tauri::command(async)]
 #[specta::specta]
@@ -89,11 +96,12 @@ pub(crate) fn lock_all(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
     Ok(())
 }
 
-/// Takes back the last act of this session, and tells whether there was one.
+/// Takes back the last act of this session, and tells whether anything was taken back.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn undo(desk: State<'_, Desk>) -> Answer<bool> {
-    answer(&desk, |family| family.undo())
+pub(crate) fn undo(desk: State<'_, Desk>, passphrase: Option<String>) -> Answer<bool> {
+    let passphrase = passphrase.map(typed);
+    answer(&desk, |family| family.undo(passphrase.as_ref()))
 }
 
 /// Chooses the language.

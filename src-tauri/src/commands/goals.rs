@@ -8,13 +8,13 @@ use tauri::State;
 use twinflower_core::domain::goal::{Achievement, Course, Wording};
 use twinflower_core::domain::ids::{CheckInId, GoalId, PersonId};
 use twinflower_core::use_cases::{CheckInWords, GoalWords, Offer};
-use twinflower_core::views::{CheckInsView, GoalsView, ProposalPreview};
+use twinflower_core::views::{CheckInsView, GoalsView, Looking, ProposalPreview};
 
-/// Shows the goals of what is open; `find` keeps those that hold these words.
+/// Shows the goals of what is open, or those she looks for.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn goals(desk: State<'_, Desk>, find: String) -> Answer<GoalsView> {
-    answer(&desk, |family| family.goals(&find))
+pub(crate) fn goals(desk: State<'_, Desk>, look: Looking) -> Answer<GoalsView> {
+    answer(&desk, |family| family.goals(look))
 }
 
 /// Shows what is said of one goal, to edit it or to read what was agreed.
@@ -146,6 +146,20 @@ pub(crate) fn check_in(
 ) -> Answer<GoalsView> {
     let passphrase = passphrase.map(typed);
     answer(&desk, |family| family.check_in(goal, by, &words, passphrase.as_ref(), now()))
+}
+
+/// Gives one of her own check-ins other words.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn edit_check_in(
+    desk: State<'_, Desk>,
+    goal: GoalId,
+    id: CheckInId,
+    words: String,
+    passphrase: Option<String>,
+) -> Answer<GoalsView> {
+    let passphrase = passphrase.map(typed);
+    answer(&desk, |family| family.edit_check_in(goal, id, &words, passphrase.as_ref()))
 }
 
 /// Deletes one of her own check-ins for real.

@@ -6,13 +6,13 @@ use tauri::State;
 use twinflower_core::domain::ids::LetterId;
 use twinflower_core::domain::letter::Until;
 use twinflower_core::use_cases::LetterWords;
-use twinflower_core::views::{DraftKept, LetterView, LettersView};
+use twinflower_core::views::{DraftKept, LetterView, LettersView, Looking};
 
-/// Shows the letters of the one who is here alone.
+/// Shows the letters of the one who is here alone, or those she looks for.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn letters(desk: State<'_, Desk>) -> Answer<LettersView> {
-    answer(&desk, |family| family.letters(now()))
+pub(crate) fn letters(desk: State<'_, Desk>, look: Looking) -> Answer<LettersView> {
+    answer(&desk, |family| family.find_letters(look, now()))
 }
 
 /// Reads a whole letter: her draft, or one she has opened.

@@ -10,13 +10,13 @@ use twinflower_core::domain::ideas::Idea;
 use twinflower_core::domain::ids::MilestoneId;
 use twinflower_core::domain::milestone::Standing;
 use twinflower_core::use_cases::MilestoneWords;
-use twinflower_core::views::{MilestonesView, SharePreview};
+use twinflower_core::views::{Looking, MilestonesView, SharePreview};
 
-/// Shows the milestones of what is open; `find` keeps those that hold these words.
+/// Shows the milestones of what is open, or those she looks for.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn milestones(desk: State<'_, Desk>, find: String) -> Answer<MilestonesView> {
-    answer(&desk, |family| family.milestones(&find, now()))
+pub(crate) fn milestones(desk: State<'_, Desk>, look: Looking) -> Answer<MilestonesView> {
+    answer(&desk, |family| family.milestones(look, now()))
 }
 
 /// Lists milestones to begin with.

@@ -3,6 +3,7 @@
 mod bundles;
 mod celebrations;
 mod door;
+mod families;
 mod files;
 mod goals;
 mod letters;
@@ -29,6 +30,7 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         door::try_spare_words,
         door::come_in,
         door::say_yes,
+        door::go_on_from_here,
         door::lock,
         door::lock_all,
         door::hide,
@@ -36,6 +38,9 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         door::set_language,
         door::set_region,
         door::set_theme,
+        families::families,
+        families::open_family,
+        families::start_family,
         me::me,
         me::set_lives,
         me::set_idle_minutes,
@@ -68,6 +73,8 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         celebrations::mark_ready,
         celebrations::answer_expected,
         celebrations::answer_invitation,
+        celebrations::put_off_celebration,
+        celebrations::waiting_celebration,
         celebrations::choose_ritual,
         celebrations::add_celebration_photo,
         celebrations::withdraw,
@@ -122,6 +129,7 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         goals::delete_goal,
         goals::erase_my_part,
         goals::check_in,
+        goals::edit_check_in,
         goals::remove_check_in,
         goals::goal_check_ins,
         files::choose_photo,

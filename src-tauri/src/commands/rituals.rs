@@ -13,13 +13,13 @@ use twinflower_core::domain::photo;
 use twinflower_core::domain::recurrence::Rest;
 use twinflower_core::domain::ritual::Standing;
 use twinflower_core::use_cases::RitualWords;
-use twinflower_core::views::{MemoryLaneView, RitualRow, RitualsView};
+use twinflower_core::views::{Looking, MemoryLaneView, RitualRow, RitualsView};
 
-/// Shows the rituals of what is open.
+/// Shows the rituals of what is open, or those she looks for.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn rituals(desk: State<'_, Desk>) -> Answer<RitualsView> {
-    answer(&desk, |family| family.rituals(now()))
+pub(crate) fn rituals(desk: State<'_, Desk>, look: Looking) -> Answer<RitualsView> {
+    answer(&desk, |family| family.find_rituals(look, now()))
 }
 
 /// Lists ideas to begin with.

@@ -5,13 +5,13 @@ use super::{answer, Answer};
 use crate::desk::{now, Desk};
 use tauri::State;
 use twinflower_core::use_cases::SharedThing;
-use twinflower_core::views::SharedView;
+use twinflower_core::views::{Looking, SharedView};
 
-/// Shows everything in *ours* that belongs to whoever is here, or to both.
+/// Shows what in *ours* belongs to whoever is here, or to both: all of it, or what she looks for.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn shared(desk: State<'_, Desk>) -> Answer<SharedView> {
-    answer(&desk, |family| family.shared())
+pub(crate) fn shared(desk: State<'_, Desk>, look: Looking) -> Answer<SharedView> {
+    answer(&desk, |family| family.find_shared(look))
 }
 
 /// Takes something back out of *ours*.

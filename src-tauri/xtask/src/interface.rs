@@ -22,6 +22,7 @@ pub fn install() -> Result<(), Trouble> {
     if installed.is_some_and(|installed| installed >= locked) {
         return Ok(());
     }
+    say::plain("Missing in ui/, and installed now with npm: the packages that ui/package-lock.json names.");
     program::run(program::npm().args(["ci", "--no-audit", "--no-fund"]))
 }
 

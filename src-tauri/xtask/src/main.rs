@@ -4,9 +4,9 @@ mod bindings;
 mod interface;
 mod need;
 mod package;
-mod pictures;
 mod place;
 mod program;
+mod prove;
 mod run;
 mod say;
 mod screen;
@@ -25,7 +25,9 @@ const USAGE: &str = "\
 cargo xtask run [--demo] [--data <folder>] [-- <words for the app>]
     builds the app and opens its window; --demo opens a made-up family that is thrown away afterwards
 cargo xtask test [--only rust|ui|window] [--pictures] [<part of a test's name> ...]
-    checks and tries everything; --pictures renews the pictures of the screens in tests/pictures
+    checks and tries everything; --pictures renews the pictures of the screens that the stories come to, in tests/pictures
+cargo xtask prove <claim> [--n <times>] [--seed <number>]
+    tries one claim of the project at length; without a claim, lists them
 cargo xtask bindings
     writes ui/src/ipc/bindings.ts anew from the app's commands
 cargo xtask package
@@ -52,6 +54,7 @@ fn answer(words: &[String]) -> Result<ExitCode, Trouble> {
         "run" => run::run(rest),
         "test" => test::test(rest),
         "bindings" => bindings::bindings(rest),
+        "prove" => prove::prove(rest),
         "package" => package::package(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

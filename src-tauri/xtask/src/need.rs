@@ -25,6 +25,8 @@ pub const FOR_THE_TESTS: &[&str] = &[
     "wmctrl",                 // closes a window as the cross in its corner does
     "webkit2gtk-driver",      // presses and types in the window
     "poppler-utils",          // reads the text and the structure of printed pages
+    "dbus-daemon",            // a bus on which a story
+    "dbus-bin",               // says that the computer sleeps
     "fonts-noto-core",        // names are written in many scripts
     "fonts-noto-color-emoji", // and with flowers
 ];

@@ -20,10 +20,6 @@ pub fn locales() -> PathBuf {
     root().join("src-tauri").join("locales")
 }
 
-pub fn pictures() -> PathBuf {
-    root().join("tests").join("pictures")
-}
-
 /// Where cargo puts what it builds.
 pub fn target() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {
@@ -34,5 +30,10 @@ pub fn target() -> PathBuf {
 
 /// The app as `cargo build` leaves it.
 pub fn app() -> PathBuf {
-    target().join("debug").join(format!("twinflower{}", env::consts::EXE_SUFFIX))
+    program("twinflower")
+}
+
+/// Any program of the workspace as `cargo build` leaves it.
+pub fn program(name: &str) -> PathBuf {
+    target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }

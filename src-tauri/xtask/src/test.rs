@@ -4,7 +4,6 @@ use std::process::{Command, ExitCode};
 
 use crate::interface;
 use crate::need;
-use crate::pictures;
 use crate::place;
 use crate::program;
 use crate::run;
@@ -96,9 +95,6 @@ fn try_the_interface(wish: &Wish, tally: &mut Tally) {
 fn try_rust(wish: &Wish, tally: &mut Tally) {
     let app_is_built = tally.check("the app: build", || program::run(&mut run::build()));
     let screen = if wish.includes(Part::Window) && cfg!(target_os = "linux") { open_screen(tally) } else { None };
-    if wish.renews_pictures() {
-        tally.check("pictures: old ones away", pictures::clear);
-    }
     let has_nextest = program::ask("cargo", &["nextest", "--version"]).is_some();
     let (counts, mut command): (fn(&str) -> tally::Counts, _) =
         if has_nextest { (tally::nextest, nextest(wish)) } else { (tally::cargo_test, cargo_test(wish)) };
@@ -110,9 +106,6 @@ fn try_rust(wish: &Wish, tally: &mut Tally) {
         tally.examples("rust: examples in the documentation", || {
             program::run_and_read(program::cargo().args(["test", "--workspace", "--doc", "--no-fail-fast"]))
         });
-    }
-    if wish.renews_pictures() {
-        tally.check("pictures: their page", pictures::list);
     }
 }
 

@@ -31,8 +31,8 @@ impl Wish {
                 _ => wish.filters.push(word.clone()),
             }
         }
-        if wish.pictures && (!wish.includes(Part::Window) || !wish.is_unfiltered()) {
-            return Err(Trouble::new("--pictures renews all pictures, so it needs all stories of the window."));
+        if wish.pictures && !wish.includes(Part::Window) {
+            return Err(Trouble::new("--pictures renews what the stories of the window come to, so it needs these."));
         }
         Ok(wish)
     }

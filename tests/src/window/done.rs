@@ -4,7 +4,11 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::{Window, is_true, keys, or_panic};
+use super::trouble::Trouble;
+use super::{Window, is_true, keys, or_panic, text};
+
+/// As many stops as a patient person makes on one screen.
+const STEPS: u32 = 90;
 
 impl Window {
     /// Presses the one button, link, tab, choice or the like with this accessible name.
@@ -69,6 +73,33 @@ impl Window {
     #[track_caller]
     pub fn keys(&self, chord: &str) {
         or_panic(keys::actions(chord).and_then(|actions| self.done_or_ended(self.session.perform(actions))));
+    }
+
+    /// Goes on with Tab until this has the focus, and holds that whoever does it sees where she is.
+    #[track_caller]
+    pub fn tabs_to(&self, name: &str) {
+        self.steps_to("Tab", name);
+    }
+
+    /// The same, the other way round.
+    #[track_caller]
+    pub fn tabs_back_to(&self, name: &str) {
+        self.steps_to("Shift+Tab", name);
+    }
+
+    #[track_caller]
+    fn steps_to(&self, key: &str, name: &str) {
+        for _ in 0..STEPS {
+            self.keys(key);
+            if or_panic(self.asks_page("hasFocus", json!([name])).map(is_true)) {
+                return or_panic(self.wait(&format!("“{name}” to be seen to have the focus"), || {
+                    let reason = text(self.asks_page("focusIsLost", json!([]))?);
+                    if reason.is_empty() { Ok(true) } else { Err(Trouble::new(reason)) }
+                }));
+            }
+        }
+        let at = self.focus();
+        or_panic::<()>(Err(self.trouble(format!("{STEPS} times {key} never came to “{name}”; it is at “{at}”."))));
     }
 
     /// Types without choosing a field first, into whatever has the focus.

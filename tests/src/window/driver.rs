@@ -158,6 +158,7 @@ fn command(port: u16, mark: &str, home: &Path, environment: &[(&str, &str)]) -> 
         .env("NO_AT_BRIDGE", "1")
         // Otherwise a desktop's bus is found, or one is started that outlives the story.
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("DBUS_SYSTEM_BUS_ADDRESS", "disabled:")
         .env_remove("WAYLAND_DISPLAY")
         .envs(environment.iter().copied());
     Ok(command)

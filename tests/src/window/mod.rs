@@ -8,7 +8,7 @@ mod done;
 mod driver;
 mod keys;
 mod page;
-mod pictures;
+pub mod pictures;
 mod processes;
 mod seen;
 mod session;
@@ -16,7 +16,7 @@ mod trouble;
 mod turn;
 
 use std::cell::Cell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -34,7 +34,17 @@ pub struct Window {
     session: Session,
     driver: Driver,
     patience: Cell<Duration>,
+    _settings: Option<Settings>,
     _turn: Turn,
+}
+
+/// The settings folder beside a story's data folder, swept away after the app.
+struct Settings(PathBuf);
+
+impl Drop for Settings {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 /// What the app did when it ended by itself.
@@ -58,7 +68,8 @@ impl Window {
     pub fn open_with(folder: &Path, words: &[&str], environment: &[(&str, &str)]) -> Self {
         let folder = folder.to_string_lossy();
         let words: Vec<&str> = ["--data", &folder].into_iter().chain(words.iter().copied()).collect();
-        or_panic(Self::start(&words, environment))
+        let settings = Some(Settings(PathBuf::from(format!("{folder}-settings"))));
+        Self { _settings: settings, ..or_panic(Self::start(&words, environment)) }
     }
 
     /// Opens the made-up family of `--demo`, whose folder the app chooses and throws away.
@@ -118,7 +129,7 @@ impl Window {
         let session =
             Session::open(driver.port(), driver.program(), words).map_err(|trouble| trouble.with_log(&driver.log()))?;
         driver.meets_app()?;
-        let window = Self { session, driver, patience: Cell::new(PATIENCE), _turn: turn };
+        let window = Self { session, driver, patience: Cell::new(PATIENCE), _settings: None, _turn: turn };
         window.wait("the page to be there", || window.asks_page("isThere", json!([])).map(is_true))?;
         Ok(window)
     }

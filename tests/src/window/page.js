@@ -126,20 +126,68 @@ const storage = async () => {
 
 const sticksOut = () => {
   const width = document.documentElement.clientWidth;
-  const isScrolledSideways = (element) => {
-    for (let part = element.parentElement; part; part = part.parentElement) {
-      if (/auto|scroll/.test(getComputedStyle(part).overflowX) && part !== document.documentElement && part !== document.body) return true;
-    }
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+  const isWithinScroller = (element) => {
+    for (let part = element.parentElement; part && part !== document.body; part = part.parentElement) if (scrolls(part)) return true;
     return false;
   };
-  return [...document.body.querySelectorAll('*')]
-    .filter((element) => isShown(element) && !element.closest('svg') && plain(element.innerText ?? element.value))
-    .filter((element) => {
-      const box = element.getBoundingClientRect();
-      const isTiny = box.width <= 1 || box.height <= 1;
-      return !isTiny && (box.right > width + 1 || box.left < -1) && !isScrolledSideways(element);
-    })
+  const shown = [...document.body.querySelectorAll('*')].filter((element) => isShown(element) && !element.closest('svg') && plain(element.innerText ?? element.value));
+  const isOut = (element) => {
+    const box = element.getBoundingClientRect();
+    const isTiny = box.width <= 1 || box.height <= 1;
+    return !isTiny && (box.right > width + 1 || box.left < -1) && !isWithinScroller(element);
+  };
+  // What scrolls downwards scrolls sideways, too, as soon as something in it is too wide.
+  const isTooNarrow = (element) => scrolls(element) && element.scrollWidth > element.clientWidth + 1 && !element.matches(FIELDS);
+  return shown
+    .filter((element) => isOut(element) || isTooNarrow(element))
     .map((element) => `${element.tagName.toLowerCase()}: ${plain(element.innerText ?? element.value).slice(0, 80)}`);
+};
+
+// What is wrong with a button that must always be seen and pressed: it is not there, something lies above it, words lie beneath it.
+const outOfReach = (name) => {
+  const { element: button, reason } = theOne('button', name);
+  if (!button) return [`${name}: ${reason}`];
+  const box = button.getBoundingClientRect();
+  if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) return [`${name}: it is not wholly in the window`];
+  const points = [0.2, 0.5, 0.8].flatMap((x) => [0.15, 0.5, 0.85].map((y) => [box.x + box.width * x, box.y + box.height * y]));
+  const above = points.map(([x, y]) => document.elementFromPoint(x, y)).find((top) => !button.contains(top));
+  if (above) return [`${name}: ${above.tagName.toLowerCase()} lies above it`];
+  // What lets presses through is seen all the same.
+  const sheet = document.head.appendChild(document.createElement('style'));
+  sheet.textContent = '* { pointer-events: auto !important; }';
+  const beneath = points.map(([x, y]) => wordsAt(document.elementsFromPoint(x, y).find((other) => !button.contains(other) && !other.contains(button)), x, y));
+  sheet.remove();
+  return [...new Set(beneath.filter(Boolean))].map((words) => `${name}: “${words}” lies beneath it`);
+};
+
+// The words of an element itself that are drawn at a point.
+const wordsAt = (element, x, y) => {
+  const range = document.createRange();
+  for (const node of element?.childNodes ?? []) {
+    if (node.nodeType !== Node.TEXT_NODE || !plain(node.data)) continue;
+    range.selectNodeContents(node);
+    if ([...range.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)) return plain(node.data).slice(0, 60);
+  }
+  return '';
+};
+
+// Why whoever uses the keyboard could not tell where she is; nothing where she can.
+const focusIsLost = () => {
+  const element = focused();
+  if (!element) return 'nothing has the focus';
+  const part = pressedPart(element);
+  const box = part.getBoundingClientRect();
+  const [x, y] = [box.x + Math.min(box.width, innerWidth) / 2, box.y + Math.min(box.height, innerHeight) / 2];
+  const top = document.elementFromPoint(x, y);
+  if (!top) return 'it is outside the window';
+  if (!part.contains(top) && !top.contains(part)) return `${top.tagName.toLowerCase()} “${plain(top.innerText).slice(0, 40)}” lies above it`;
+  const isDrawn = (one) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  };
+  const drawn = [element, element.parentElement, part, ...part.querySelectorAll('*')].filter(Boolean);
+  return drawn.some(isDrawn) ? '' : 'it looks no different from the rest';
 };
 
 const focused = () => (document.activeElement && document.activeElement !== document.body ? document.activeElement : null);
@@ -184,7 +232,14 @@ const answers = {
     return found ? { element: found } : { reason: `what is there: ${[...(list?.options ?? [])].map((candidate) => candidate.label).join(', ')}` };
   },
   focus: () => (focused() ? nameOf(focused()) : ''),
-  hasFocus: (name) => Boolean(focused()) && nameOf(focused()) === plain(name),
+  // A name that ends in three dots is the beginning of one.
+  hasFocus: (name) => {
+    const [wanted, is] = [plain(name), focused() ? nameOf(focused()) : ''];
+    return is !== '' && (wanted.endsWith('…') ? is.startsWith(wanted.slice(0, -1)) : is === wanted);
+  },
+  focusIsLost,
+  isAtRest: () => document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity),
+  outOfReach: (names) => names.flatMap(outOfReach),
   address: () => location.href,
   sticksOut,
   paintForAWhile,

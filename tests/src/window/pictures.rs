@@ -7,14 +7,27 @@ use std::thread;
 
 use super::trouble::Trouble;
 
-/// Keeps a picture under a name.
+/// Keeps a picture of this run under a name.
 pub(super) fn keep(name: &str, picture: &[u8]) -> Result<(), Trouble> {
-    let file = format!("{}.png", plain(name));
-    write(&of_this_run().join(&file), picture)?;
-    if env::var_os("TWINFLOWER_KEEP_PICTURES").is_some() {
-        write(&to_leaf_through().join(&file), picture)?;
+    write(&of_this_run().join(format!("{}.png", plain(name))), picture)
+}
+
+/// Keeps a picture under a name where a person leafs through them, when they are renewed.
+pub(super) fn keep_to_leaf_through(name: &str, picture: &[u8]) -> Result<(), Trouble> {
+    if !are_renewed() {
+        return Ok(());
     }
-    Ok(())
+    write(&to_leaf_through().join(format!("{name}.png")), picture)
+}
+
+/// Whether this run renews the pictures to leaf through.
+pub fn are_renewed() -> bool {
+    env::var_os("TWINFLOWER_KEEP_PICTURES").is_some()
+}
+
+/// The folder of the pictures to leaf through.
+pub fn to_leaf_through() -> PathBuf {
+    package().join("pictures")
 }
 
 /// Keeps what the window showed when the story of this thread could not go on.
@@ -26,10 +39,6 @@ pub(super) fn keep_failed(picture: &[u8]) -> Result<PathBuf, Trouble> {
 
 fn of_this_run() -> PathBuf {
     package().join("..").join("target").join("window")
-}
-
-fn to_leaf_through() -> PathBuf {
-    package().join("pictures")
 }
 
 fn package() -> &'static Path {

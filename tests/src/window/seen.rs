@@ -103,6 +103,18 @@ impl Window {
         or_panic(self.asks_page("sticksOut", json!([])).map(lines))
     }
 
+    /// Waits until nothing moves but what always does, so that nothing is half there.
+    #[track_caller]
+    pub fn comes_to_rest(&self) {
+        or_panic(self.wait("the page to come to rest", || self.asks_page("isAtRest", json!([])).map(is_true)));
+    }
+
+    /// What keeps these buttons from being seen and pressed at this moment: not there, beneath something, or above words.
+    #[track_caller]
+    pub fn out_of_reach(&self, names: &[&str]) -> Vec<String> {
+        or_panic(self.asks_page("outOfReach", json!([names])).map(lines))
+    }
+
     /// What axe-core finds to be in the way of people with a disability.
     #[track_caller]
     pub fn axe(&self) -> Vec<String> {
@@ -120,9 +132,18 @@ impl Window {
         self.storage().is_empty()
     }
 
-    /// Keeps a picture of the window in `target/window`, and in `tests/pictures` when these are renewed.
+    /// Keeps a picture of the window in `target/window`.
     #[track_caller]
     pub fn screenshot(&self, name: &str) {
         or_panic(page::picture(&self.session).and_then(|picture| pictures::keep(name, &picture)));
+    }
+
+    /// The same, and in `tests/pictures` when the pictures there are renewed.
+    #[track_caller]
+    pub fn screenshot_to_leaf_through(&self, name: &str) {
+        or_panic(page::picture(&self.session).and_then(|picture| {
+            pictures::keep(name, &picture)?;
+            pictures::keep_to_leaf_through(name, &picture)
+        }));
     }
 }

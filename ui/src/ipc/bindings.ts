@@ -18,20 +18,28 @@ export const commands = {
 	comeIn: (person: PersonId, passphrase: string) => typedError<HereView, Told>(__TAURI_INVOKE("come_in", { person, passphrase })),
 	/**  Says yes to the newcomer. */
 	sayYes: (newcomer: PersonId, passphrase: string) => typedError<HereView, Told>(__TAURI_INVOKE("say_yes", { newcomer, passphrase })),
+	/**  Goes on from a folder that is older than what was kept on this computer before. */
+	goOnFromHere: () => typedError<HereView, Told>(__TAURI_INVOKE("go_on_from_here")),
 	/**  Locks one person's side; with the last one the process ends and a new one stands at the door. */
 	lock: (person: PersonId) => typedError<HereView, Told>(__TAURI_INVOKE("lock", { person })),
 	/**  Locks everything; the process ends and a new one stands at the door. */
 	lockAll: () => typedError<null, Told>(__TAURI_INVOKE("lock_all")),
 	/**  Drops every key and ends the process; nothing is started in its place. */
 	hide: () => __TAURI_INVOKE<void>("hide"),
-	/**  Takes back the last act of this session, and tells whether there was one. */
-	undo: () => typedError<boolean, Told>(__TAURI_INVOKE("undo")),
+	/**  Takes back the last act of this session, and tells whether anything was taken back. */
+	undo: (passphrase: string | null) => typedError<boolean, Told>(__TAURI_INVOKE("undo", { passphrase })),
 	/**  Chooses the language. */
 	setLanguage: (language: string) => typedError<DoorView, Told>(__TAURI_INVOKE("set_language", { language })),
 	/**  Chooses the region whose help lines are shown. */
 	setRegion: (region: string) => typedError<DoorView, Told>(__TAURI_INVOKE("set_region", { region })),
 	/**  Chooses the theme. */
 	setTheme: (theme: string) => typedError<DoorView, Told>(__TAURI_INVOKE("set_theme", { theme })),
+	/**  Names the other families; nothing where no other can be chosen. */
+	families: () => __TAURI_INVOKE<FamilyRow[] | null>("families"),
+	/**  Ends this process and starts one at another family's door. */
+	openFamily: (id: string) => __TAURI_INVOKE<void>("open_family", { id }),
+	/**  The same for a family that nobody has come into yet. */
+	startFamily: () => __TAURI_INVOKE<void>("start_family"),
 	/**  Shows what she said of herself. */
 	me: () => typedError<MeView, Told>(__TAURI_INVOKE("me")),
 	/**  Keeps what she lives with. */
@@ -62,8 +70,8 @@ export const commands = {
 	drafts: () => typedError<DraftRow[], Told>(__TAURI_INVOKE("drafts")),
 	/**  Keeps the unfinished words of one field. */
 	keepDraft: (field: string, text: string) => typedError<null, Told>(__TAURI_INVOKE("keep_draft", { field, text })),
-	/**  Shows the milestones of what is open; `find` keeps those that hold these words. */
-	milestones: (find: string) => typedError<MilestonesView, Told>(__TAURI_INVOKE("milestones", { find })),
+	/**  Shows the milestones of what is open, or those she looks for. */
+	milestones: (look: Looking) => typedError<MilestonesView, Told>(__TAURI_INVOKE("milestones", { look })),
 	/**  Lists milestones to begin with. */
 	milestoneIdeas: () => typedError<Idea[], Told>(__TAURI_INVOKE("milestone_ideas")),
 	/**  Sets down a milestone. */
@@ -94,8 +102,12 @@ export const commands = {
 	markReady: (milestone: MilestoneId, ready: Ready, passphrase: string | null) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("mark_ready", { milestone, ready, passphrase })),
 	/**  Keeps what she wants as the day of a counted milestone comes near. */
 	answerExpected: (milestone: MilestoneId, approach: Approach) => typedError<TodayView, Told>(__TAURI_INVOKE("answer_expected", { milestone, approach })),
-	/**  Answers an invitation: she is coming, or later. */
-	answerInvitation: (id: CelebrationId, coming: boolean) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("answer_invitation", { id, coming })),
+	/**  Answers an invitation: she will be there. */
+	answerInvitation: (id: CelebrationId) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("answer_invitation", { id })),
+	/**  Puts a celebration off until tomorrow. */
+	putOffCelebration: (id: CelebrationId) => typedError<CelebrationsView, Told>(__TAURI_INVOKE("put_off_celebration", { id })),
+	/**  Shows a celebration as it waits, with what was brought to it so far. */
+	waitingCelebration: (id: CelebrationId) => typedError<CelebrationView, Told>(__TAURI_INVOKE("waiting_celebration", { id })),
 	/**  Chooses the ritual to do. */
 	chooseRitual: (id: CelebrationId, ritual: RitualId | null) => typedError<CelebrationView, Told>(__TAURI_INVOKE("choose_ritual", { id, ritual })),
 	/**  Adds a photo from a path she typed or chose. */
@@ -108,8 +120,8 @@ export const commands = {
 	sayLine: (id: CelebrationId, who: PersonId, line: string) => typedError<CelebrationView, Told>(__TAURI_INVOKE("say_line", { id, who, line })),
 	/**  Puts the keepsake on the shelf and clears the celebration. */
 	keep: (id: CelebrationId) => typedError<ShelfView, Told>(__TAURI_INVOKE("keep", { id })),
-	/**  Shows the shelf. */
-	shelf: () => typedError<ShelfView, Told>(__TAURI_INVOKE("shelf")),
+	/**  Shows the shelf, or what she looks for on it. */
+	shelf: (look: Looking) => typedError<ShelfView, Told>(__TAURI_INVOKE("shelf", { look })),
 	/**  Puts a small victory on the other's shelf. */
 	seeSmall: (giver: PersonId, about: PersonId, line: string) => typedError<ShelfView, Told>(__TAURI_INVOKE("see_small", { giver, about, line })),
 	/**  Hands a keepsake of her own on to the other. */
@@ -122,8 +134,8 @@ export const commands = {
 	deleteKeepsake: (id: KeepsakeId, passphrase: string | null) => typedError<ShelfView, Told>(__TAURI_INVOKE("delete_keepsake", { id, passphrase })),
 	/**  Shows a keepsake's photo, as base64 of a JPEG. */
 	keepsakePhoto: (id: KeepsakeId) => typedError<string, Told>(__TAURI_INVOKE("keepsake_photo", { id })),
-	/**  Shows the letters of the one who is here alone. */
-	letters: () => typedError<LettersView, Told>(__TAURI_INVOKE("letters")),
+	/**  Shows the letters of the one who is here alone, or those she looks for. */
+	letters: (look: Looking) => typedError<LettersView, Told>(__TAURI_INVOKE("letters", { look })),
 	/**  Reads a whole letter: her draft, or one she has opened. */
 	readLetter: (id: LetterId) => typedError<LetterView, Told>(__TAURI_INVOKE("read_letter", { id })),
 	/**  Keeps a draft: a new one, or new words of one she is writing. */
@@ -138,14 +150,14 @@ export const commands = {
 	putLetterAway: (id: LetterId, away: boolean) => typedError<LettersView, Told>(__TAURI_INVOKE("put_letter_away", { id, away })),
 	/**  Deletes for real what is hers of a letter. */
 	deleteLetter: (id: LetterId) => typedError<LettersView, Told>(__TAURI_INVOKE("delete_letter", { id })),
-	/**  Shows everything in *ours* that belongs to whoever is here, or to both. */
-	shared: () => typedError<SharedView, Told>(__TAURI_INVOKE("shared")),
+	/**  Shows what in *ours* belongs to whoever is here, or to both: all of it, or what she looks for. */
+	shared: (look: Looking) => typedError<SharedView, Told>(__TAURI_INVOKE("shared", { look })),
 	/**  Takes something back out of *ours*. */
 	takeBack: (thing: SharedThing, passphrase: string | null) => typedError<SharedView, Told>(__TAURI_INVOKE("take_back", { thing, passphrase })),
 	/**  Says *not now*, or takes it back. */
 	setNotNow: (notNow: boolean) => typedError<SharedView, Told>(__TAURI_INVOKE("set_not_now", { notNow })),
-	/**  Shows the rituals of what is open. */
-	rituals: () => typedError<RitualsView, Told>(__TAURI_INVOKE("rituals")),
+	/**  Shows the rituals of what is open, or those she looks for. */
+	rituals: (look: Looking) => typedError<RitualsView, Told>(__TAURI_INVOKE("rituals", { look })),
 	/**  Lists ideas to begin with. */
 	ritualIdeas: () => typedError<Idea[], Told>(__TAURI_INVOKE("ritual_ideas")),
 	/**  Sets down a ritual. */
@@ -176,8 +188,8 @@ export const commands = {
 	memoryLane: (id: RitualId, before: string | null) => typedError<MemoryLaneView, Told>(__TAURI_INVOKE("memory_lane", { id, before })),
 	/**  Opens one photo of a day: a JPEG file in base64. */
 	occurrencePhoto: (id: RitualId, day: string, whose: Owner) => typedError<string, Told>(__TAURI_INVOKE("occurrence_photo", { id, day, whose })),
-	/**  Shows the goals of what is open; `find` keeps those that hold these words. */
-	goals: (find: string) => typedError<GoalsView, Told>(__TAURI_INVOKE("goals", { find })),
+	/**  Shows the goals of what is open, or those she looks for. */
+	goals: (look: Looking) => typedError<GoalsView, Told>(__TAURI_INVOKE("goals", { look })),
 	/**  Shows what is said of one goal, to edit it or to read what was agreed. */
 	goalWords: (id: GoalId) => typedError<GoalWords, Told>(__TAURI_INVOKE("goal_words", { id })),
 	/**  Sets down a goal. */
@@ -204,6 +216,8 @@ export const commands = {
 	eraseMyPart: (id: GoalId, person: PersonId, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("erase_my_part", { id, person, passphrase })),
 	/**  Checks in to a goal, for herself. */
 	checkIn: (goal: GoalId, by: PersonId, words: CheckInWords, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("check_in", { goal, by, words, passphrase })),
+	/**  Gives one of her own check-ins other words. */
+	editCheckIn: (goal: GoalId, id: CheckInId, words: string, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("edit_check_in", { goal, id, words, passphrase })),
 	/**  Deletes one of her own check-ins for real. */
 	removeCheckIn: (goal: GoalId, id: CheckInId, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("remove_check_in", { goal, id, passphrase })),
 	/**  Shows the check-ins of one goal, from a day back. */
@@ -292,6 +306,8 @@ export type CelebrationRow = {
 	is_invitation: boolean,
 	/**  Whether the invited one has said that she will be there. */
 	is_awaited: boolean,
+	/**  Whether one who is here said "later" today; it leads no screen until tomorrow. */
+	is_put_off: boolean,
 	/**  Whether it can be opened now: alone what is hers, together what is shared. */
 	can_open: boolean,
 };
@@ -312,7 +328,7 @@ export type CelebrationView = {
 
 /**  The celebrations that are ready. */
 export type CelebrationsView = {
-	/**  One row a celebration, the oldest first. */
+	/**  One row a celebration, the oldest first, each with the beginning of its words. */
 	rows: CelebrationRow[],
 };
 
@@ -345,7 +361,7 @@ export type CheckInWords = {
 
 /**  The check-ins of one goal. */
 export type CheckInsView = {
-	/**  The newest first, at most 200. */
+	/**  The newest first, as many as fit. */
 	rows: CheckInRow[],
 	/**  Whether there are earlier ones. */
 	more: boolean,
@@ -523,6 +539,14 @@ export type DueToday =
 /**  It was left out today, on purpose. */
 "skipped";
 
+/**  Another family, as this one's door names it. */
+export type FamilyRow = {
+	/**  What it is called in a call. */
+	id: string,
+	/**  The names on its door; none when its door cannot be read. */
+	names: string[],
+};
+
 /**  What a keepsake came from. */
 export type From = 
 /**  A celebration. */
@@ -608,7 +632,7 @@ export type GoalWords = {
 
 /**  The goals of what is open. */
 export type GoalsView = {
-	/**  One row a goal, at most 200, group by group. */
+	/**  One row a goal, as many as fit, group by group. */
 	rows: GoalRow[],
 	/**  Whether there are more than fit here; looking for a word finds them. */
 	more: boolean,
@@ -646,6 +670,8 @@ export type HereView = {
 	idle_minutes: number | null,
 	/**  Whether there is an act of this session to take back. */
 	can_undo: boolean,
+	/**  Whether this folder was found to be older than what was kept on this computer before. */
+	put_back: boolean,
 };
 
 /**  How a ritual repeats. `every` counts days, weeks, months or years, 1 to [`MOST_EVERY`]. */
@@ -698,6 +724,9 @@ export type Idea = {
 	/**  Where one of these is ticked it is not offered, whatever else is. */
 	spares: Lives[],
 };
+
+/**  Names anything that carries words: the noun's own id, with the noun forgotten. */
+export type ItemId = string;
 
 /**  Names a keepsake. */
 export type KeepsakeId = string;
@@ -758,7 +787,7 @@ row: MilestoneRow } |
 { kind: "expecting"; 
 /**  Which. */
 row: MilestoneRow } | 
-/**  She wanted the next hour kept close around this day. */
+/**  She wanted the next hour kept close around this day. It ends with the day. */
 { kind: "kept_close"; 
 /**  Which. */
 row: MilestoneRow } | 
@@ -808,6 +837,10 @@ export type LettersView = {
 	put_away: WaitingLetterRow[],
 	/**  Letters she has opened, the newest first. */
 	opened: OpenedLetterRow[],
+	/**  Whether there are more than fit here; looking for a word finds them. */
+	more: boolean,
+	/**  How many there are in all. */
+	all: number,
 };
 
 /**  Where a goal stands in its life. */
@@ -845,6 +878,16 @@ export type Lives =
 "another_illness" | 
 /**  None of her own: "I am here for her." */
 "here_for_her";
+
+/**  What she looks for. It goes through all there is, not through what one view holds. */
+export type Looking = {
+	/**  Words that stand anywhere in it. */
+	find: string,
+	/**  Of which kind it is. */
+	show: Show,
+	/**  The one that is opened by itself. */
+	only: ItemId | null,
+};
 
 /**  What a person says of herself, in her own space. */
 export type MeView = {
@@ -924,7 +967,7 @@ export type MilestoneWords = {
 
 /**  The milestones of what is open. */
 export type MilestonesView = {
-	/**  One row a milestone, at most 200, group by group; of the reached ones the newest on top. */
+	/**  One row a milestone, as many as fit, group by group; of the reached ones the newest on top. */
 	rows: MilestoneRow[],
 	/**  Whether there are more than fit here; looking for a word finds them. */
 	more: boolean,
@@ -1152,6 +1195,8 @@ export type RitualWords = {
 export type RitualsView = {
 	/**  One row a ritual: today's first, then the next ones, then what rests and what was let go. */
 	rows: RitualRow[],
+	/**  Whether there are more than fit here; looking for a word finds them. */
+	more: boolean,
 };
 
 /**  Words of one person. */
@@ -1201,13 +1246,44 @@ export type SharedView = {
 	joint: SharedRow[],
 	/**  Whether she shares nothing new for now; known only while her own space is open. */
 	not_now: boolean | null,
+	/**  Whether there are more than fit here; looking for a word finds them. */
+	more: boolean,
+	/**  How many there are in all. */
+	all: number,
 };
 
 /**  The keepsakes of what is open. */
 export type ShelfView = {
-	/**  One row a keepsake, the newest first. */
+	/**  One row a keepsake, the newest first, as many as fit. */
 	rows: KeepsakeRow[],
+	/**  Whether there are more than fit here; looking for a word finds them. */
+	more: boolean,
+	/**  How many stand on it in all. */
+	all: number,
 };
+
+/**  Which rows are shown. */
+export type Show = 
+/**  All of them. */
+"all" | 
+/**  What is in her own space. */
+"mine" | 
+/**  What is in the shared one. */
+"ours" | 
+/**  Milestones that are hoped for. */
+"on_the_way" | 
+/**  Milestones that were reached. */
+"reached" | 
+/**  Of what is shared: milestones. */
+"milestone" | 
+/**  Of what is shared: rituals. */
+"ritual" | 
+/**  Of what is shared: goals. */
+"goal" | 
+/**  Of what is shared: celebrations. */
+"celebration" | 
+/**  Of what is shared: keepsakes. */
+"keepsake";
 
 /**  Names a span. */
 export type SpanId = string;

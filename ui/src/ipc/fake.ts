@@ -43,7 +43,7 @@ export function fakeFamily(people: FakePerson[] = []) {
   const here = new Set<string>();
   const mineOpen = new Set<string>();
   const drafts = new Map<string, string>();
-  const card = { language: null as string | null, region: null as string | null, theme: null as string | null };
+  const card = { language: null as string | null, region: null as string | null, theme: null as string | null, putBack: false };
   const said: string[] = [];
   let coming: FakePerson | null = null;
   let offers = 0;
@@ -52,7 +52,9 @@ export function fakeFamily(people: FakePerson[] = []) {
   const alone = () => (here.size === 1 ? find([...here][0] ?? '') : undefined);
   const weak = (passphrase: string) => passphrase.length < 14;
   const door = (): DoorView => ({
-    ...card,
+    language: card.language,
+    region: card.region,
+    theme: card.theme,
     people: people.map((person) => ({ ...person.view, here: here.has(person.view.id) })),
     readable: people.flatMap((person) => person.contacts.filter((row) => row.readable_while_locked)),
   });
@@ -69,6 +71,7 @@ export function fakeFamily(people: FakePerson[] = []) {
     newcomer: newcomer(),
     idle_minutes: people.filter((person) => here.has(person.view.id)).map((person) => person.idleMinutes)[0] ?? null,
     can_undo: false,
+    put_back: card.putBack,
   });
   const enter = (id: string) => {
     here.add(id);
@@ -113,6 +116,7 @@ export function fakeFamily(people: FakePerson[] = []) {
       waiting.isInOurs = true;
       return ok(view());
     },
+    goOnFromHere: () => ((card.putBack = false), ok(view())),
     lock: (id) => {
       said.push(`lock ${id}`);
       here.delete(id);
@@ -125,6 +129,7 @@ export function fakeFamily(people: FakePerson[] = []) {
       mineOpen.clear();
       return ok(null);
     },
+    families: async () => null,
     hide: async () => void said.push('hide'),
     setLanguage: (language) => ((card.language = language), ok(door())),
     setRegion: (region) => ((card.region = region), ok(door())),

@@ -29,7 +29,7 @@ beforeEach(() => {
   setFullScreen.mockClear();
   rituals = [ritual];
   view = {
-    row: { id: 'c', whose: 'ours', owner: { one: 'm' }, title: 'I asked for help first', why: 'Stay there.', is_invitation: false, is_awaited: true, can_open: true },
+    row: { id: 'c', whose: 'ours', owner: { one: 'm' }, title: 'I asked for help first', why: 'Stay there.', is_invitation: false, is_awaited: true, is_put_off: false, can_open: true },
     ritual: null, letters: [letter], lines: [], photo: null,
   };
 });
@@ -37,12 +37,12 @@ beforeEach(() => {
 async function open(drafts: { field: string; text: string }[] = []) {
   answerWith({
     door: () => ok({ people, language: null, region: null, theme: null, readable: [] }),
-    here: () => ok({ here: people, mine_is_open: [], ours_is_open: true, together: true, newcomer: null, idle_minutes: 10, can_undo: false }),
+    here: () => ok({ here: people, mine_is_open: [], ours_is_open: true, together: true, newcomer: null, idle_minutes: 10, can_undo: false, put_back: false }),
     drafts: () => ok(drafts),
     keepDraft: () => ok(null),
     openCelebration: () => ok(view),
-    rituals: () => ok({ rows: rituals }),
-    shelf: () => ok({ rows: [] }),
+    rituals: () => ok({ rows: rituals, more: false }),
+    shelf: () => ok({ rows: [], more: false, all: 0 }),
     chooseRitual: (id: string, chosen: string | null) => (called('chooseRitual', id, chosen), ok((view = { ...view, ritual: chosen ? ritual : null }))),
     keepOccurrence: (...args: unknown[]) => (called('keepOccurrence', ...args), ok({ rows: rituals })),
     sayLine: (id: string, who: string, words: string) => (called('sayLine', id, who, words), ok((view = { ...view, lines: [...view.lines, { who, words }] }))),

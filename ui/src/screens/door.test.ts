@@ -35,6 +35,21 @@ beforeEach(() => {
   document.body.innerHTML = '';
 });
 
+test('a folder that is older than it was is said quietly, and not again once she goes on', async () => {
+  open();
+  family.card.putBack = true;
+  await comeIn('Ana', anas);
+  const note = (await screen.findByText(/older than what was kept on this computer before/)).closest('[role="note"]') as HTMLElement;
+  expect(note.textContent).toContain('Nothing that is here is lost.');
+  const { violations } = await axe.run(note, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations).toEqual([]);
+  await press('See what is kept safe');
+  const kept = await screen.findByRole('heading', { name: 'Kept safe' });
+  await vi.waitFor(() => expect(document.activeElement).toBe(kept));
+  await press('Go on from here');
+  await vi.waitFor(() => expect(screen.queryByText(/older than what was kept/)).toBeNull());
+});
+
 describe('the first time', () => {
   async function toThePassphrase() {
     await press('Go on');
@@ -156,6 +171,43 @@ describe('at the door', () => {
   });
 });
 
+describe('other families of this computer', () => {
+  test('are behind one quiet choice, by their names, and a new one is begun there', async () => {
+    family = fakeFamily(both());
+    const gone: string[] = [];
+    answerWith({
+      ...family.calls,
+      families: async () => [
+        { id: 'one', names: ['Léa', 'Ana'] },
+        { id: 'two', names: [] },
+      ],
+      openFamily: async (id) => void gone.push(id),
+      startFamily: async () => void gone.push('a new one'),
+    });
+    render(App);
+    await press('Another family…');
+    expect(await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } }).then((found) => found.violations)).toEqual([]);
+    await press(/Léa.* and .*Ana/);
+    await press('A family whose names cannot be read');
+    await press('Start another family');
+    expect(gone).toEqual(['one', 'two', 'a new one']);
+  });
+
+  test('are not offered where there is no other to choose', async () => {
+    open();
+    await screen.findByRole('heading', { name: 'Ana' });
+    expect(screen.queryByRole('button', { name: 'Another family…' })).toBeNull();
+  });
+
+  test('a first family of nobody yet offers no second', async () => {
+    family = fakeFamily([]);
+    answerWith({ ...family.calls, families: async () => [] });
+    render(App);
+    await screen.findByRole('heading', { name: 'Welcome' });
+    expect(screen.queryByRole('button', { name: 'Another family…' })).toBeNull();
+  });
+});
+
 describe('inside', () => {
   test('locking seals what she was writing, and the same form offers it again', async () => {
     open();
@@ -175,6 +227,17 @@ describe('inside', () => {
     expect(await screen.findByText(/You had not finished this/)).toBeTruthy();
     await press('Go on with them');
     expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Aunt R');
+  });
+
+  test('a computer that goes to sleep locks as the button does', async () => {
+    open();
+    await comeIn('Ana', anas);
+    await press('Settings');
+    await press('Write somebody down');
+    await user.type(await screen.findByLabelText('Name'), 'Aunt R');
+    window.dispatchEvent(new Event('sleep'));
+    await vi.waitFor(() => expect(family.said).toEqual(['lock all']));
+    expect([...family.drafts]).toEqual([['contact.name', 'Aunt R']]);
   });
 
   test('Hide now blanks first, seals what it can in a moment, and goes', async () => {

@@ -31,7 +31,7 @@ async function shown(rows: GoalRow[], calls: Record<string, unknown> = {}, { tog
     door: () => ok({ people: [ana, mira], language: 'en', region: null, theme: null, readable: [] }),
     here: () => ok({
       here: together ? [ana, mira] : [ana], mine_is_open: together ? [] : ['a'], ours_is_open: true, together, newcomer: null,
-      idle_minutes: null, can_undo: false,
+      idle_minutes: null, can_undo: false, put_back: false,
     }),
     me: () => ok({ person: ana, lives, idle_minutes: null, next_day_question: true, has_spare_words: true, words: [] }),
     contacts: () => ok([]),

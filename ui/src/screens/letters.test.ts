@@ -9,12 +9,12 @@ import Letters from './Letters.svelte';
 const ok = <T>(data: T) => Promise.resolve({ status: 'ok' as const, data });
 const ana = { id: 'a', name: 'Ana', colour: 'rose' as const, here: true };
 const mira = { id: 'm', name: 'Mira מירה', colour: 'honey' as const, here: false };
-const none: LettersView = { drafts: [], handed_over: [], waiting: [], put_away: [], opened: [] };
+const none: LettersView = { drafts: [], handed_over: [], waiting: [], put_away: [], opened: [], more: false, all: 0 };
 
 async function anaIsHere(calls: object, { both = false, people = [ana, mira] } = {}): Promise<Family> {
   answerWith({
     door: () => ok({ people, language: 'en', region: null, theme: null, readable: [] }),
-    here: () => ok({ here: both ? people : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false }),
+    here: () => ok({ here: both ? people : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false, put_back: false }),
     me: () => ok(null),
     contacts: () => ok([]),
     drafts: () => ok([]),
@@ -38,7 +38,7 @@ const writes = async (text: string) => fireEvent.input(await screen.findByLabelT
 
 test('a letter is written, its moment chosen, and handed over; the promise is said first', async () => {
   const keepLetter = vi.fn(() => ok({ id: 'd', letters: none }));
-  const sealLetter = vi.fn(() => ok({ ...none, handed_over: [{ id: 'h', to: 'm', title: '', handed_over_on: '2026-11-22', until: 'now', can_be_taken_back: false }] }));
+  const sealLetter = vi.fn(() => ok({ ...none, all: 1, handed_over: [{ id: 'h', to: 'm', title: '', handed_over_on: '2026-11-22', until: 'now', can_be_taken_back: false }] }));
   const family = await anaIsHere({ keepLetter, sealLetter });
   render(Letters, { family });
   await press('Write a letter');
@@ -82,9 +82,9 @@ test('an empty letter is told beside the sheet, and nothing is lost', async () =
 test('a letter that waits is opened or put away unread, and neither is asked of anybody', async () => {
   const waiting = [{ id: 'w', from: 'm', title: 'For the hard evening 🌙' }];
   const letter = { id: 'w', from: 'm', to: 'a', title: waiting[0]?.title, words: 'I kept the sea in a jar.', written_on: '2026-11-20' };
-  const putLetterAway = vi.fn(() => ok({ ...none, waiting }));
+  const putLetterAway = vi.fn(() => ok({ ...none, waiting, all: 1 }));
   const openLetter = vi.fn(() => ok(letter));
-  const family = await anaIsHere({ letters: () => ok({ ...none, waiting }), putLetterAway, openLetter });
+  const family = await anaIsHere({ letters: () => ok({ ...none, waiting, all: 1 }), putLetterAway, openLetter });
   render(Letters, { family });
   await press('Put it away unread');
   expect(putLetterAway).toHaveBeenCalledWith('w', true);
@@ -98,7 +98,7 @@ test('a letter that waits is opened or put away unread, and neither is asked of 
 test('a letter is taken back only after a question that says what it does', async () => {
   const handed_over = [{ id: 'h', to: 'm', title: 'For your birthday', handed_over_on: '2026-11-19', until: { day: '2026-12-24' }, can_be_taken_back: true }];
   const takeBackLetter = vi.fn(() => ok(none));
-  const family = await anaIsHere({ letters: () => ok({ ...none, handed_over }), takeBackLetter });
+  const family = await anaIsHere({ letters: () => ok({ ...none, handed_over, all: 1 }), takeBackLetter });
   render(Letters, { family });
   await press('Take it back');
   const dialog = await screen.findByRole('dialog', { name: 'Take this letter back?' });

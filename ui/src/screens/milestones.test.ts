@@ -35,7 +35,7 @@ async function shows(rows: MilestoneRow[], calls: object = {}, { both = false, l
   const view = () => ok({ rows, more: false });
   answerWith({
     door: () => ok({ people: [ana, mira], language: 'en', region: null, theme: null, readable: [] }),
-    here: () => ok({ here: both ? [ana, mira] : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false }),
+    here: () => ok({ here: both ? [ana, mira] : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false, put_back: false }),
     me: () => ok({ person: ana, lives, idle_minutes: null, next_day_question: true, has_spare_words: true, words: [] }),
     contacts: () => ok([]),
     drafts: () => ok(drafts),
@@ -178,7 +178,7 @@ test('sharing shows first exactly what the other will see and what stays; stoppi
   await screen.findByRole('button', { name: 'Undo' });
   first.unmount();
 
-  const takeBack = vi.fn(() => ok({ hers: [], joint: [], not_now: null }));
+  const takeBack = vi.fn(() => ok({ hers: [], joint: [], not_now: null, more: false, all: 0 }));
   await shows([row('Mornings, really', { copy: { id: 'c', title: 'Mornings', why: '', reached_on: null } })], { takeBack });
   await fireEvent.click(await screen.findByRole('button', { name: (name) => plain(name) === 'Mira מירה can see this' }));
   await screen.findByText((text) => plain(text).startsWith('You have changed it since.'));

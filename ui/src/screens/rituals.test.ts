@@ -29,7 +29,7 @@ beforeAll(() => {
 async function show(calls: object, { both = true } = {}): Promise<Family> {
   answerWith({
     door: () => ok({ people: [ana, mira], language: 'en', region: null, theme: null, readable: [] }),
-    here: () => ok({ here: both ? [ana, mira] : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false }),
+    here: () => ok({ here: both ? [ana, mira] : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false, put_back: false }),
     me: () => ok(null),
     contacts: () => ok([]),
     drafts: () => ok([]),

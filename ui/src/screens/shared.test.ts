@@ -17,11 +17,11 @@ const joint = { thing: { milestone: '2' }, owner: 'both', title: 'We went to the
 async function begin(calls: object, both = false): Promise<Family> {
   answerWith({
     door: () => ok({ people: [ana, mira], language: 'en', region: null, theme: null, readable: [] }),
-    here: () => ok({ here: both ? [ana, mira] : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false }),
+    here: () => ok({ here: both ? [ana, mira] : [ana], mine_is_open: both ? [] : ['a'], ours_is_open: true, together: both, newcomer: null, idle_minutes: null, can_undo: false, put_back: false }),
     me: () => ok(null),
     contacts: () => ok([]),
     drafts: () => ok([]),
-    shared: () => ok({ hers: [hers], joint: [joint], not_now: both ? null : false }),
+    shared: () => ok({ hers: [hers], joint: [joint], not_now: both ? null : false, more: false, all: 2 }),
     ...calls,
   } as unknown as Partial<Calls>);
   const family = new Family();
@@ -35,7 +35,7 @@ async function noneAgainst() {
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
 }
 
-const empty = { hers: [], joint: [], not_now: null };
+const empty = { hers: [], joint: [], not_now: null, more: false, all: 0 };
 
 test('taking back says the truth first, and what is of both is not offered for it', async () => {
   const takeBack = vi.fn(() => ok(empty));

@@ -29,11 +29,11 @@ async function open() {
   const log = (name: string) => (...args: unknown[]) => (called(name, ...args), ok({ rows }));
   answerWith({
     door: () => ok({ people, language: null, region: null, theme: null, readable: [] }),
-    here: () => ok({ here: [people[0]!], mine_is_open: ['a'], ours_is_open: true, together: false, newcomer: null, idle_minutes: null, can_undo: false }),
+    here: () => ok({ here: [people[0]!], mine_is_open: ['a'], ours_is_open: true, together: false, newcomer: null, idle_minutes: null, can_undo: false, put_back: false }),
     me: () => ok({ person: people[0]!, lives: [], idle_minutes: null, next_day_question: true, has_spare_words: true, words: [] }),
     contacts: () => ok([]),
     drafts: () => ok([]),
-    shelf: () => ok({ rows }),
+    shelf: () => ok({ rows, more: false, all: rows.length }),
     handOn: log('handOn'),
     removeLines: log('removeLines'),
     deleteKeepsake: log('deleteKeepsake'),

@@ -16,7 +16,7 @@ const ana = { id: 'a', name: 'Ana', colour: 'rose' as const, here: false };
 const mira = { id: 'm', name: 'Mira', colour: 'honey' as const, here: false };
 const empty: TodayView = { day: '2026-11-22', lead: null, rituals: [], goals: [], milestones: [], shelf: [], a_letter_waits: false };
 const celebration: CelebrationRow = {
-  id: 'c', whose: 'ours', owner: { one: 'm' }, title: 'I asked for help first', why: '', is_invitation: true, is_awaited: false, can_open: false,
+  id: 'c', whose: 'ours', owner: { one: 'm' }, title: 'I asked for help first', why: '', is_invitation: true, is_awaited: false, is_put_off: false, can_open: false,
 };
 const milestone = {
   id: 'x', whose: 'mine', owner: { one: 'a' }, title: 'Ninety mornings', why: 'Because.', reached_on: null, counted: null,
@@ -28,6 +28,7 @@ const keepsake: KeepsakeRow = {
 
 let view: TodayView;
 let rows: CelebrationRow[];
+const brought = { row: celebration, ritual: null, letters: [], lines: [], photo: 'AAAA' };
 const called = vi.fn();
 const onhelp = vi.fn();
 
@@ -41,7 +42,7 @@ async function open(here: string[], more: Partial<Calls> = {}) {
   const people = [ana, mira].map((person) => ({ ...person, here: here.includes(person.id) }));
   const hereView: HereView = {
     here: people.filter((person) => person.here), mine_is_open: here.length === 1 ? here : [], ours_is_open: true,
-    together: here.length === 2, newcomer: null, idle_minutes: null, can_undo: false,
+    together: here.length === 2, newcomer: null, idle_minutes: null, can_undo: false, put_back: false,
   };
   const me = { person: ana, lives: [], idle_minutes: null, next_day_question: true, has_spare_words: true, words: [] };
   const log = <T>(name: string, answer: () => T) => (...args: unknown[]) => (called(name, ...args), answer());
@@ -54,9 +55,11 @@ async function open(here: string[], more: Partial<Calls> = {}) {
     keepDraft: () => ok(null),
     today: () => ok(view),
     celebrations: () => ok({ rows }),
-    shelf: () => ok({ rows: [keepsake] }),
-    rituals: () => ok({ rows: [] }),
+    shelf: () => ok({ rows: [keepsake], more: false, all: 1 }),
+    rituals: () => ok({ rows: [], more: false }),
     answerInvitation: log('answerInvitation', () => ok({ rows })),
+    putOffCelebration: log('putOffCelebration', () => ok({ rows })),
+    waitingCelebration: log('waitingCelebration', () => ok(brought)),
     answerExpected: log('answerExpected', () => ok(view)),
     answerNextDay: log('answerNextDay', () => ok({ rows: [] })),
     setNextDayQuestion: log('setNextDayQuestion', () => ok({ ...me, next_day_question: false })),
@@ -91,8 +94,9 @@ test('an invitation is answered with yes, and then something may be brought alon
   expect(title()).toBe('Mira has something to celebrate with you.');
   expect(screen.queryByRole('button', { name: 'Open the celebration' })).toBeNull();
   await press('I’ll be there');
-  expect(called).toHaveBeenCalledWith('answerInvitation', 'c', true);
+  expect(called).toHaveBeenCalledWith('answerInvitation', 'c');
   expect(await screen.findByRole('dialog', { name: 'Is there something you would like to bring?' })).toBeTruthy();
+  expect(await screen.findByRole('img', { name: 'The photo that is kept with it' })).toBeTruthy();
 });
 
 test('later is answered without a word about it', async () => {
@@ -100,20 +104,21 @@ test('later is answered without a word about it', async () => {
   await open(['a']);
   view = empty;
   await press('Later');
-  expect(called).toHaveBeenCalledWith('answerInvitation', 'c', false);
+  expect(called).toHaveBeenCalledWith('putOffCelebration', 'c');
   expect(await screen.findByText('Nothing here yet. Small counts.')).toBeTruthy();
   expect(screen.getAllByRole('status').map((place) => place.textContent?.trim()).join('')).toBe('');
 });
 
-test('what can be opened waits quietly after later, and nothing is asked of the family', async () => {
+test('what can be opened waits quietly after later', async () => {
   const row = { ...celebration, id: 'ready', is_invitation: false, can_open: true };
   leadWith({ kind: 'celebration', row });
   rows = [row];
   const family = await open(['a', 'm']);
   expect(title()).toBe('Mira has something to celebrate.');
+  view = empty;
   await press('Later');
-  expect(title()).toBe('Nothing asks anything of you today.');
-  expect(called).not.toHaveBeenCalled();
+  expect(called).toHaveBeenCalledWith('putOffCelebration', 'ready');
+  await vi.waitFor(() => expect(title()).toBe('Nothing asks anything of you today.'));
   await press('Open the celebration');
   expect(family.screen.celebration).toBe('ready');
 });

@@ -8,6 +8,7 @@ import {
 } from '../ipc/client';
 import { today } from '../words';
 import { growthOf } from './growth';
+import { looking } from './search';
 
 /** What stands on the screen, one after the other. */
 export type Moment =
@@ -25,6 +26,7 @@ export class Celebration {
   #rituals = $state.raw<readonly RitualRow[]>([]);
   #kept = $state.raw<KeepsakeRow | null>(null);
   #shelf = $state.raw<readonly string[]>([]);
+  #all = $state(0);
   #at = $state(0);
 
   /** Null until it was opened. */
@@ -43,7 +45,7 @@ export class Celebration {
   }
 
   /** How far the plant has grown with what stands on the shelf. */
-  readonly growth: number = $derived(growthOf(this.#shelf.length + (this.#kept ? 1 : 0)));
+  readonly growth: number = $derived(growthOf(this.#all + (this.#kept ? 1 : 0)));
 
   readonly #moments: readonly Moment[] = $derived([
     { at: 'words' },
@@ -64,9 +66,10 @@ export class Celebration {
   /** Opens it; what each had begun to write is there again. */
   async open(id: string, begun: Readonly<Record<string, string>> = {}): Promise<void> {
     const view = await ask(calls().openCelebration(id));
-    const [rituals, shelf] = await Promise.all([ask(calls().rituals()), ask(calls().shelf())]);
+    const [rituals, shelf] = await Promise.all([ask(calls().rituals(looking())), ask(calls().shelf(looking()))]);
     this.#rituals = rituals.rows.filter((row) => row.whose === view.row.whose && row.standing === 'going');
     this.#shelf = shelf.rows.map((row) => row.id);
+    this.#all = shelf.all;
     for (const { who, words } of view.lines) this.lines[who] = words;
     Object.assign(this.lines, begun);
     this.#view = view;

@@ -60,6 +60,9 @@ export class Family {
   /** Whether the one who is here alone has her own space open: not after the other locked her side beside her. */
   readonly mineIsOpen: boolean = $derived(this.alone !== null && this.#here.mine_is_open.includes(this.alone.id));
 
+  /** Whether something new has a place to go to: not while her own space is closed after the other locked her side. */
+  readonly canWrite: boolean = $derived(this.alone ? this.mineIsOpen : this.#here.ours_is_open);
+
   /** Whether there is anything to see: a newcomer and the first one side by side share nothing before the yes. */
   readonly somethingIsOpen: boolean = $derived(this.#here.ours_is_open || this.#here.mine_is_open.length > 0);
 
@@ -113,7 +116,7 @@ export class Family {
     this.#me = this.mineIsOpen ? await ask(calls().me()) : null;
     this.#contacts = this.mineIsOpen ? await ask(calls().contacts()) : [];
     // While the one who stayed has yet to open her own space again, there is nowhere to write.
-    await this.drafts.read(this.mineIsOpen || (here.together && here.ours_is_open));
+    await this.drafts.read(this.canWrite);
   }
 
   seeMe(me: MeView): void {
@@ -139,6 +142,11 @@ export class Family {
 
   async sayYes(newcomer: string, passphrase: string): Promise<void> {
     await this.see(await ask(calls().sayYes(newcomer, passphrase)));
+  }
+
+  /** Goes on from a folder that is older than it was, which is not said again. */
+  async goOnFromHere(): Promise<void> {
+    this.#here = await ask(calls().goOnFromHere());
   }
 
   /** From the door to the screens, with whoever is here. */

@@ -1,4 +1,4 @@
-import { whatNext, words } from '../words';
+import { words } from '../words';
 import type { Achievement, CheckInRow, Course, GoalRow } from '../ipc/client';
 import type { Family } from './family.svelte';
 import { Goals } from './goals.svelte';
@@ -17,6 +17,8 @@ export interface Question {
 export interface Sheet {
   readonly kind: 'form' | 'check-in' | 'propose';
   readonly row: GoalRow | null;
+  /** The words written before that she changes. */
+  readonly checkIn?: CheckInRow;
 }
 
 /** What she does on the screen of goals: each act, the line that says it was done, and the question before some. */
@@ -33,9 +35,9 @@ export class GoalActs {
     this.signing = new Signing(family.asking());
   }
 
-  open(kind: Sheet['kind'], row: GoalRow | null): void {
+  open(kind: Sheet['kind'], row: GoalRow | null, checkIn?: CheckInRow): void {
     this.signing.asking.forget();
-    this.sheet = { kind, row };
+    this.sheet = { kind, row, checkIn };
   }
 
   close(): void {
@@ -44,11 +46,11 @@ export class GoalActs {
   }
 
   read = () => this.signing.asking.of(() => this.goals.read());
-  find = (text: string) => this.signing.asking.of(() => this.goals.read(text));
+  find = () => this.signing.asking.inTurn(() => this.goals.read());
 
   /** Says what was done, with a way to undo it. */
-  done(text: string): void {
-    this.said.say(text, () => void this.#undo());
+  done(text: string, by: string | null = null): void {
+    this.said.did(text, by, this.signing, () => this.goals.read());
   }
 
   agree(row: GoalRow, person: string): Promise<boolean> {
@@ -109,15 +111,10 @@ export class GoalActs {
     };
   }
 
-  async #undo(): Promise<void> {
-    const undone = await this.signing.asking.of(() => this.goals.undo());
-    const told = this.signing.asking.told;
-    this.said.say(undone || !told ? words('goals-said-undone') : whatNext(told));
-  }
-
   async #signed(person: string | null, what: (passphrase: string | null) => Promise<void>, text: string | null): Promise<boolean> {
     const granted = await this.signing.of(person, what);
-    if (granted && text !== null) this.done(text);
+    if (granted && text !== null) this.done(text, person);
+    else if (granted) this.said.clear();
     return granted;
   }
 

@@ -11,6 +11,7 @@ import {
   type GoalWords,
   type Offer,
 } from '../ipc/client';
+import { Search } from './search';
 
 type Passphrase = string | null;
 type Answer = ReturnType<ReturnType<typeof calls>['goals']>;
@@ -18,17 +19,17 @@ type Answer = ReturnType<ReturnType<typeof calls>['goals']>;
 /** The goals of what is open: one view, replaced whole. */
 export class Goals {
   #view = $state.raw<GoalsView | null>(null);
-  #find = '';
+  readonly search = new Search();
 
   /** Null until it was read. */
   get view(): GoalsView | null {
     return this.#view;
   }
 
-  /** Reads the goals again; with words, only those that hold them. */
-  async read(find = this.#find): Promise<void> {
-    this.#find = find;
-    this.#view = await ask(calls().goals(find));
+  /** Reads them again: all of them, or what she looks for. */
+  async read(): Promise<void> {
+    this.#view = await ask(calls().goals(this.search.look));
+    this.search.saw(this.#view);
   }
 
   async words(id: string): Promise<GoalWords> {
@@ -56,17 +57,15 @@ export class Goals {
   erasePart = (id: string, person: string, passphrase: Passphrase) => this.#take(calls().eraseMyPart(id, person, passphrase));
   checkIn = (id: string, by: string, words: CheckInWords, passphrase: Passphrase) =>
     this.#take(calls().checkIn(id, by, words, passphrase));
+  editCheckIn = (id: string, row: CheckInRow, words: string, passphrase: Passphrase) =>
+    this.#take(calls().editCheckIn(id, row.id, words, passphrase));
   removeCheckIn = (id: string, row: CheckInRow, passphrase: Passphrase) =>
     this.#take(calls().removeCheckIn(id, row.id, passphrase));
 
-  async undo(): Promise<void> {
-    await ask(calls().undo());
-    await this.read();
-  }
-
   async #take(answer: Answer): Promise<void> {
     this.#view = await ask(answer);
-    // The answer holds the first of all; where she looks for a word among more than fit, it is looked for again.
-    if (this.#view.more && this.#find !== '') await this.read();
+    this.search.saw(this.#view);
+    // The answer holds the first of all; where she looks for something among more than fit, it is looked for again.
+    if (this.search.isLarge) await this.read();
   }
 }

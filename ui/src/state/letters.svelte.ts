@@ -1,8 +1,10 @@
 import { ask, family as calls, type CelebrationRow, type LettersView, type LetterView, type LetterWords, type Until } from '../ipc/client';
+import { Search } from './search';
 
 /** The letters of the one who is here alone: one view, replaced whole. */
 export class Letters {
   #view = $state.raw<LettersView | null>(null);
+  readonly search = new Search();
   #celebrations = $state.raw<readonly CelebrationRow[]>([]);
 
   /** Null until it was read. */
@@ -16,7 +18,7 @@ export class Letters {
   }
 
   async read(): Promise<void> {
-    this.#view = await ask(calls().letters());
+    this.#see(await ask(calls().letters(this.search.look)));
     this.#celebrations = (await ask(calls().celebrations())).rows.filter((row) => row.whose === 'ours');
   }
 
@@ -28,16 +30,16 @@ export class Letters {
   /** Keeps a draft; answers with its id. */
   async keep(id: string | null, words: LetterWords): Promise<string> {
     const kept = await ask(calls().keepLetter(id, words));
-    this.#view = kept.letters;
+    await this.#take(kept.letters);
     return kept.id;
   }
 
   async seal(id: string, until: Until): Promise<void> {
-    this.#view = await ask(calls().sealLetter(id, until));
+    await this.#take(await ask(calls().sealLetter(id, until)));
   }
 
   async takeBack(id: string): Promise<void> {
-    this.#view = await ask(calls().takeBackLetter(id));
+    await this.#take(await ask(calls().takeBackLetter(id)));
   }
 
   /** Opens a letter that waits; answers with all of it. */
@@ -48,16 +50,21 @@ export class Letters {
   }
 
   async putAway(id: string, away: boolean): Promise<void> {
-    this.#view = await ask(calls().putLetterAway(id, away));
+    await this.#take(await ask(calls().putLetterAway(id, away)));
   }
 
   async delete(id: string): Promise<void> {
-    this.#view = await ask(calls().deleteLetter(id));
+    await this.#take(await ask(calls().deleteLetter(id)));
   }
 
-  async undo(): Promise<void> {
-    await ask(calls().undo());
-    await this.read();
+  #see(view: LettersView): void {
+    this.#view = view;
+    this.search.saw(view);
+  }
+
+  async #take(view: LettersView): Promise<void> {
+    this.#see(view);
+    if (this.search.isLarge) await this.read();
   }
 }
 
@@ -66,10 +73,16 @@ export function lettersWith(view: LettersView, find: string): LettersView {
   const looked = find.trim().toLocaleLowerCase();
   const has = (row: { title: string; beginning?: string }) => `${row.title}\n${row.beginning ?? ''}`.toLocaleLowerCase().includes(looked);
   return {
+    ...view,
     drafts: view.drafts.filter(has),
     handed_over: view.handed_over.filter(has),
     waiting: view.waiting.filter(has),
     put_away: view.put_away.filter(has),
     opened: view.opened.filter(has),
   };
+}
+
+/** How many letters a view shows. */
+export function howMany({ drafts, handed_over, waiting, put_away, opened }: LettersView): number {
+  return [drafts, handed_over, waiting, put_away, opened].flat().length;
 }

@@ -1,5 +1,5 @@
 import type { Idea, MilestoneRow, MilestoneWords, Ready, SpanRow, Standing } from '../ipc/client';
-import { whatNext, words } from '../words';
+import { words } from '../words';
 import type { Family } from './family.svelte';
 import { Milestones } from './milestones.svelte';
 import { Said } from './said.svelte';
@@ -44,11 +44,6 @@ export class MilestoneActs {
     return (alone && people.find((person) => person.id !== alone.id)) ?? null;
   }
 
-  /** Whether something new can be written down now, and where: nothing while her own space is closed beside her. */
-  get canWrite(): boolean {
-    return this.#family.mineIsOpen || this.#family.here.together;
-  }
-
   open(sheet: Sheet): void {
     this.signing.asking.forget();
     this.touched = sheet.row?.id ?? null;
@@ -63,7 +58,7 @@ export class MilestoneActs {
   }
 
   read = () => this.signing.asking.of(() => this.milestones.read());
-  find = (text: string) => this.signing.asking.of(() => this.milestones.read(text));
+  find = () => this.signing.asking.inTurn(() => this.milestones.read());
 
   async keep(row: MilestoneRow | null, said: MilestoneWords): Promise<boolean> {
     if (!row) return this.#done(null, null, () => this.milestones.add(said), words('milestones-said-kept'));
@@ -128,13 +123,6 @@ export class MilestoneActs {
     };
   }
 
-  async #undo(): Promise<void> {
-    this.said.clear();
-    const undone = await this.signing.asking.of(() => this.milestones.undo());
-    const { told } = this.signing.asking;
-    this.said.say(undone || !told ? words('milestones-said-undone') : whatNext(told));
-  }
-
   async #done(
     row: MilestoneRow | null,
     person: string | null,
@@ -143,7 +131,7 @@ export class MilestoneActs {
   ): Promise<boolean> {
     this.touched = row?.id ?? null;
     const granted = await this.signing.of(person, what);
-    if (granted) this.said.say(text, () => void this.#undo());
+    if (granted) this.said.did(text, person, this.signing, () => this.milestones.read());
     return granted;
   }
 

@@ -8,6 +8,7 @@ import {
   type Ready,
   type Standing,
 } from '../ipc/client';
+import { Search } from './search';
 
 type Passphrase = string | null;
 type Answer = ReturnType<ReturnType<typeof calls>['milestones']>;
@@ -16,7 +17,7 @@ type Answer = ReturnType<ReturnType<typeof calls>['milestones']>;
 export class Milestones {
   #view = $state.raw<MilestonesView | null>(null);
   #ideas = $state.raw<readonly Idea[]>([]);
-  #find = '';
+  readonly search = new Search();
 
   /** Null until it was read. */
   get view(): MilestonesView | null {
@@ -28,10 +29,10 @@ export class Milestones {
     return this.#ideas;
   }
 
-  /** Reads the milestones again; with words, only those that hold them. */
-  async read(find = this.#find): Promise<void> {
-    this.#find = find;
-    this.#view = await ask(calls().milestones(find));
+  /** Reads them again: all of them, or what she looks for. */
+  async read(): Promise<void> {
+    this.#view = await ask(calls().milestones(this.search.look));
+    this.search.saw(this.#view);
   }
 
   /** Reads them: first what was written for what she lives with, then what is for one, then what is for two. */
@@ -68,14 +69,10 @@ export class Milestones {
     await this.read();
   }
 
-  async undo(): Promise<void> {
-    await ask(calls().undo());
-    await this.read();
-  }
-
   async #take(answer: Answer): Promise<void> {
     this.#view = await ask(answer);
-    // The answer holds the first of all; where she looks for a word among more than fit, it is looked for again.
-    if (this.#view.more && this.#find !== '') await this.read();
+    this.search.saw(this.#view);
+    // The answer holds the first of all; where she looks for something among more than fit, it is looked for again.
+    if (this.search.isLarge) await this.read();
   }
 }

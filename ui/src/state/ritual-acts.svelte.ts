@@ -28,11 +28,6 @@ export class RitualActs {
     return alone ? { one: alone.id } : 'both';
   }
 
-  /** Whether something new has a place to go to. */
-  get canAdd(): boolean {
-    return this.family.alone ? this.family.mineIsOpen : this.family.here.ours_is_open;
-  }
-
   /** The other one of the two; null while nobody else is in the family. */
   get other(): Someone | null {
     return this.family.people.find((person) => person.id !== this.family.alone?.id) ?? null;
@@ -51,13 +46,9 @@ export class RitualActs {
   async do(row: RitualRow | null, said: string, what: (passphrase: string | null) => Promise<void>, undoable = true): Promise<boolean> {
     const person = row === null || row.owner === 'both' ? null : row.owner.one;
     const granted = await this.signing.of(person, what);
-    if (granted) this.said.say(said, undoable ? () => void this.undo() : undefined);
+    if (granted && undoable) this.said.did(said, person ?? null, this.signing, () => this.rituals.readAgain());
+    else if (granted) this.said.say(said);
     return granted;
-  }
-
-  async undo(): Promise<void> {
-    this.said.clear();
-    await this.asking.of(() => this.rituals.undo());
   }
 
   /** "We did it", or "I did it" of what is one person's own. */

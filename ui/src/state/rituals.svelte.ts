@@ -12,6 +12,7 @@ import {
   type RitualWords,
 } from '../ipc/client';
 import type { Day } from '../words';
+import { looking, Search } from './search';
 
 type Answer = ReturnType<ReturnType<typeof calls>['rituals']>;
 type Passphrase = string | null;
@@ -21,6 +22,8 @@ export class Rituals {
   #view = $state.raw<RitualsView | null>(null);
   #ideas = $state.raw<readonly Idea[]>([]);
   #lane = $state.raw<MemoryLaneView | null>(null);
+  #opened = $state.raw<RitualRow | null>(null);
+  readonly search = new Search();
 
   /** Null until it was read. */
   get view(): RitualsView | null {
@@ -37,11 +40,19 @@ export class Rituals {
   }
 
   of(id: string | null): RitualRow | null {
-    return this.#view?.rows.find((row) => row.id === id) ?? null;
+    return this.#view?.rows.find((row) => row.id === id) ?? (this.#opened?.id === id ? this.#opened : null);
   }
 
+  /** Reads them again: all of them, or what she looks for. */
   async read(): Promise<void> {
-    this.#view = await ask(calls().rituals());
+    this.#view = await ask(calls().rituals(this.search.look));
+    this.search.saw(this.#view);
+  }
+
+  /** Reads the one she looks at by itself, where the view has no place for it. */
+  async readOpened(id: string | null): Promise<void> {
+    const isThere = id === null || !this.search.isLarge || this.#view?.rows.some((row) => row.id === id);
+    this.#opened = isThere ? null : ((await ask(calls().rituals(looking('', 'all', id)))).rows[0] ?? null);
   }
 
   /** Ideas come from her own ticks, or for both: where neither space is open there are none. */
@@ -86,14 +97,16 @@ export class Rituals {
     return calls().choosePhoto(title);
   }
 
-  async undo(): Promise<void> {
-    await ask(calls().undo());
+  async readAgain(): Promise<void> {
     await this.read();
     await this.#readLaneAgain();
   }
 
   async #take(answer: Answer): Promise<void> {
     this.#view = await ask(answer);
+    this.search.saw(this.#view);
+    if (this.search.isLarge) await this.read();
+    await this.readOpened(this.#opened?.id ?? this.#lane?.ritual ?? null);
     await this.#readLaneAgain();
   }
 

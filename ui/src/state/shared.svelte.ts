@@ -1,8 +1,10 @@
 import { ask, family as calls, type SharedThing, type SharedView } from '../ipc/client';
+import { Search } from './search';
 
 /** What she shares: one view, replaced whole. */
 export class Shared {
   #view = $state.raw<SharedView | null>(null);
+  readonly search = new Search();
 
   /** Null until it was read. */
   get view(): SharedView | null {
@@ -10,15 +12,22 @@ export class Shared {
   }
 
   async read(): Promise<void> {
-    this.#view = await ask(calls().shared());
+    this.#view = await ask(calls().shared(this.search.look));
+    this.search.saw(this.#view);
   }
 
   async takeBack(thing: SharedThing, passphrase: string | null): Promise<void> {
-    this.#view = await ask(calls().takeBack(thing, passphrase));
+    await this.#take(await ask(calls().takeBack(thing, passphrase)));
   }
 
   async setNotNow(notNow: boolean): Promise<void> {
-    this.#view = await ask(calls().setNotNow(notNow));
+    await this.#take(await ask(calls().setNotNow(notNow)));
+  }
+
+  async #take(view: SharedView): Promise<void> {
+    this.#view = view;
+    this.search.saw(view);
+    if (this.search.isLarge) await this.read();
   }
 }
 

@@ -22,5 +22,5 @@ export const nobody: HereView = {
   together: false,
   newcomer: null,
   idle_minutes: null,
-  can_undo: false,
+  can_undo: false, put_back: false,
 };

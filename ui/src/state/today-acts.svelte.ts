@@ -37,12 +37,12 @@ export class TodayActs {
   notNow = (row: RitualRow) => this.#do(words('rituals-said-skipped'), () => this.today.skipRitual(row.id, todayIs()));
 
   async comes(row: CelebrationRow): Promise<void> {
-    const done = await this.#do(words('today-comes'), () => this.today.answerInvitation(row.id, true));
+    const done = await this.#do(words('today-comes'), () => this.today.answerInvitation(row.id));
     if (done) this.bringing = row;
   }
 
   /** Later leaves no trace: not even a line that says so. */
-  later = (row: CelebrationRow) => this.asking.of(() => this.today.answerInvitation(row.id, false));
+  later = (row: CelebrationRow) => this.#quietly(() => this.today.putOff(row.id));
 
   approaches = (row: MilestoneRow, approach: Approach) =>
     this.#do(words(`today-approached-${approach}`), () => this.today.answerExpected(row.id, approach));
@@ -53,7 +53,7 @@ export class TodayActs {
   async mark(row: MilestoneRow, ready: Ready, said: string): Promise<boolean> {
     const owner = row.owner === 'both' ? null : (row.owner.one ?? null);
     const done = await this.signing.of(owner, (passphrase) => this.today.markReady(row.id, ready, passphrase));
-    if (done) this.said.say(said, () => void this.undo());
+    if (done) this.#did(said, owner);
     return done;
   }
 
@@ -65,7 +65,7 @@ export class TodayActs {
 
   remembers = (row: KeepsakeRow, memory: string) =>
     memory.trim() === ''
-      ? this.asking.of(() => this.today.answerNextDay(row.id, ''))
+      ? this.#quietly(() => this.today.answerNextDay(row.id, ''))
       : this.#do(words('today-remembered'), () => this.today.answerNextDay(row.id, memory));
 
   async askNoMore(): Promise<void> {
@@ -76,14 +76,19 @@ export class TodayActs {
   sees = (giver: string, about: string, line: string, name: string) =>
     this.#do(words('today-seen', { name }), () => this.today.seeSmall(giver, about, line));
 
-  undo(): Promise<boolean> {
-    this.said.clear();
-    return this.asking.of(() => this.today.undo());
-  }
-
   async #do(said: string, what: () => Promise<void>): Promise<boolean> {
     const done = await this.asking.of(what);
-    if (done) this.said.say(said, () => void this.undo());
+    if (done) this.#did(said, null);
     return done;
+  }
+
+  #did(said: string, by: string | null): void {
+    this.said.did(said, by, this.signing, () => this.today.read());
+  }
+
+  /** Does what is not spoken of; what was said before can no longer be undone from there. */
+  #quietly(what: () => Promise<void>): Promise<boolean> {
+    this.said.clear();
+    return this.asking.of(what);
   }
 }

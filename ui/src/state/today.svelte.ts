@@ -12,12 +12,10 @@ import {
 } from '../ipc/client';
 import type { Day } from '../words';
 import { growthOf } from './growth';
+import { looking } from './search';
 
 /** What leads the screen: what the core says, or else the first ritual of today that nothing was said of yet. */
 export type Leading = Lead | { kind: 'ritual'; row: RitualRow } | null;
-
-// Celebrations she said "later" to while they could be opened: known to this page alone, until it is loaded anew.
-let laidAside: readonly string[] = [];
 
 /** What is on the screen that opens first: one view, read whole after each act. */
 export class Today {
@@ -34,7 +32,7 @@ export class Today {
 
   readonly lead: Leading = $derived.by(() => {
     const lead = this.#view?.lead ?? null;
-    if (lead) return lead.kind === 'celebration' && laidAside.includes(lead.row.id) ? null : lead;
+    if (lead) return lead;
     const row = this.#view?.rituals.find(({ today }) => today === 'unknown');
     return row ? { kind: 'ritual', row } : null;
   });
@@ -62,10 +60,10 @@ export class Today {
     const [view, celebrations, shelf] = await Promise.all([
       ask(calls().today()),
       ask(calls().celebrations()),
-      ask(calls().shelf()),
+      ask(calls().shelf(looking())),
     ]);
     this.#celebrations = celebrations.rows;
-    this.#kept = shelf.rows.length;
+    this.#kept = shelf.all;
     this.#view = view;
   }
 
@@ -74,13 +72,14 @@ export class Today {
   markReady = (milestone: string, ready: Ready, passphrase: string | null) =>
     this.#then(calls().markReady(milestone, ready, passphrase));
   answerExpected = (milestone: string, approach: Approach) => this.#then(calls().answerExpected(milestone, approach));
-  answerInvitation = (id: string, coming: boolean) => this.#then(calls().answerInvitation(id, coming));
+  answerInvitation = (id: string) => this.#then(calls().answerInvitation(id));
+  putOff = (id: string) => this.#then(calls().putOffCelebration(id));
   withdraw = (id: string, passphrase: string | null) => this.#then(calls().withdraw(id, passphrase));
   answerNextDay = (id: string, memory: string) => this.#then(calls().answerNextDay(id, memory));
   seeSmall = (giver: string, about: string, line: string) => this.#then(calls().seeSmall(giver, about, line));
-  undo = () => this.#then(calls().undo());
 
-  /** What she brings along to a celebration before it is opened. */
+  /** What was brought to a celebration so far, and what she brings along before it is opened. */
+  brought = (id: string): Promise<CelebrationView> => ask(calls().waitingCelebration(id));
   chooseRitual = (id: string, ritual: string | null): Promise<CelebrationView> => ask(calls().chooseRitual(id, ritual));
   addPhoto = (id: string, path: string): Promise<CelebrationView> => ask(calls().addCelebrationPhoto(id, path));
 
@@ -89,12 +88,6 @@ export class Today {
     const me = await ask(calls().setNextDayQuestion(false));
     await this.read();
     return me;
-  }
-
-  /** Later, for one that could be opened now: it waits quietly, and nothing is written. */
-  layAside(id: string): void {
-    laidAside = [...laidAside, id];
-    if (this.#view) this.#view = { ...this.#view };
   }
 
   async #then<T>(answer: Parameters<typeof ask<T>>[0]): Promise<void> {

@@ -149,13 +149,16 @@ impl Document {
             .map(|change| Written { change: [&[CHANGE], change.raw_bytes()].concat(), inverse }))
     }
 
-    /// Keeps of an inverse only what may still be put back: registers that hold what was written.
+    /// Keeps of an inverse only what may still be put back: registers that hold what was written, of records that are
+    /// there or that it brings back.
     pub(crate) fn still_standing(&self, inverse: &[Inverse]) -> Vec<Put> {
-        inverse
-            .iter()
-            .filter(|one| self.register(one.put.table, &one.put.name()).as_ref() == Some(&one.written))
-            .map(|one| one.put.clone())
-            .collect()
+        let stands = |one: &&Inverse| self.register(one.put.table, &one.put.name()).as_ref() == Some(&one.written);
+        let standing: Vec<&Put> = inverse.iter().filter(stands).map(|one| &one.put).collect();
+        let comes_back = |put: &Put| {
+            standing.iter().any(|one| one.field == GONE && (one.table, &one.record) == (put.table, &put.record))
+        };
+        let is_there = |put: &Put| !self.record(put.table, &put.record).is_gone() || comes_back(put);
+        standing.iter().filter(|put| is_there(put)).map(|put| (*put).clone()).collect()
     }
 
     /// Lends every record of a table that was not deleted, in the order of their names.

@@ -1,6 +1,6 @@
 //! The folder of one person's dated copies on this computer: which days there are, and which may go.
 
-use super::files;
+use super::{disk, files};
 use crate::Result;
 use crate::domain::ids::PersonId;
 use chrono::{Datelike, Months, NaiveDate};
@@ -61,8 +61,8 @@ impl Backups {
 
     /// Lets the copy that was made count as the one of a day.
     pub(crate) fn keep(&self, day: NaiveDate) -> Result<()> {
-        fs::rename(self.making()?, self.path(day))?;
-        files::sync_folder(&self.folder)
+        disk::rename(&self.making()?, &self.path(day))?;
+        disk::sync_folder(&self.folder)
     }
 
     /// Removes the copies that may go, and tells whether there were any.

@@ -10,7 +10,8 @@
 //! keyed one, under a key of her own space, tells a forgery before a word of it is believed. Numbers are little endian.
 
 use super::frame::{MOST_IN_A_FRAME, Opened, Place, Sealed, open, seal};
-use super::{FRAME, KEY, Store, WORDS, files};
+use super::names::{FRAME, KEY, WORDS};
+use super::{Store, disk, files};
 use crate::domain::ids::SpaceId;
 use crate::domain::words::WordsRef;
 use crate::vault::SpaceKey;
@@ -19,7 +20,7 @@ use rand_core::CryptoRng;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, ErrorKind, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// The version of the format; a later one is refused, never guessed at.
@@ -278,6 +279,7 @@ fn inside(mine: SpaceId) -> Place {
 }
 
 struct Output {
+    path: PathBuf,
     out: BufWriter<File>,
     sum: blake3::Hasher,
     seal: blake3::Hasher,
@@ -288,8 +290,9 @@ impl Output {
         if header.len() > MOST_IN_A_HEADER {
             return Err(Error::DamagedStore("a header that is too long"));
         }
-        let out = BufWriter::new(File::create(path)?);
-        let mut output = Self { out, sum: blake3::Hasher::new(), seal: blake3::Hasher::new_keyed(&keys.seal) };
+        let out = BufWriter::new(disk::create(path)?);
+        let path = path.to_owned();
+        let mut output = Self { path, out, sum: blake3::Hasher::new(), seal: blake3::Hasher::new_keyed(&keys.seal) };
         output.put(MAGIC)?;
         output.put(&[BUNDLE_VERSION])?;
         output.put(&(header.len() as u32).to_le_bytes())?;
@@ -299,6 +302,7 @@ impl Output {
     }
 
     fn row(&mut self, row: &Row) -> Result<()> {
+        disk::may(&self.path)?;
         self.put(&[row.name.len() as u8])?;
         self.put(&row.name)?;
         match &row.bytes {
@@ -313,10 +317,10 @@ impl Output {
 
     fn end(mut self) -> Result<()> {
         self.put(&[END])?;
-        self.out.write_all(self.sum.finalize().as_bytes())?;
-        self.out.write_all(self.seal.finalize().as_bytes())?;
+        let ends = [self.sum.finalize(), self.seal.finalize()].map(|hash| *hash.as_bytes());
+        disk::write(&self.path, &mut self.out, &ends.concat())?;
         let file = self.out.into_inner().map_err(std::io::IntoInnerError::into_error)?;
-        Ok(file.sync_all()?)
+        disk::sync(&self.path, &file)
     }
 
     fn put(&mut self, bytes: &[u8]) -> Result<()> {

@@ -102,3 +102,72 @@ impl Place {
         bytes
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rand_chacha::ChaCha20Rng;
+    use rand_core::SeedableRng;
+    use std::collections::BTreeSet;
+
+    const KEY: [u8; 32] = [7; 32];
+
+    fn places() -> Vec<Place> {
+        let mut rng = ChaCha20Rng::seed_from_u64(2);
+        let spaces = [SpaceId::draw(&mut rng), SpaceId::draw(&mut rng)];
+        let items = [ItemId::draw(&mut rng), ItemId::draw(&mut rng)];
+        let mut places = Vec::new();
+        for space in spaces {
+            for (part, seq) in [([3; 16], 0), ([3; 16], 1), ([4; 16], 0), ([4; 16], 1)] {
+                places.push(Place::Document { space, part, seq });
+            }
+            for item in items {
+                places.extend([Place::Words { space, item }, Place::Key { space, item }]);
+            }
+            places.extend([[3; 16], [4; 16]].map(|name| Place::Local { space, name }));
+        }
+        places
+    }
+
+    fn sealed(place: &Place) -> Sealed {
+        seal(&KEY, place, "née 🌷".as_bytes(), &mut ChaCha20Rng::seed_from_u64(1))
+    }
+
+    #[test]
+    fn a_frame_opens_in_its_own_place_and_nowhere_else() {
+        for made_for in places() {
+            let sealed = sealed(&made_for);
+            for place in places() {
+                assert_eq!(open(&KEY, &place, &sealed).is_ok(), place == made_for, "{made_for:?} at {place:?}");
+            }
+            assert!(open(&[8; 32], &made_for, &sealed).is_err(), "under another key");
+        }
+    }
+
+    #[test]
+    fn every_flipped_bit_and_every_cut_of_a_frame_is_refused() {
+        let place = places()[0];
+        let good = sealed(&place).0;
+        let mut reasons = BTreeSet::new();
+        for bit in 0..good.len() * 8 {
+            let mut bytes = good.clone();
+            bytes[bit / 8] ^= 1 << (bit % 8);
+            reasons.insert(open(&KEY, &place, &Sealed::read(bytes)).map(drop).unwrap_err().to_string());
+        }
+        for length in 0..good.len() {
+            reasons
+                .insert(open(&KEY, &place, &Sealed::read(good[..length].to_vec())).map(drop).unwrap_err().to_string());
+        }
+        assert!(
+            reasons.len() >= 5,
+            "an empty, a short, an altered, an unknown and a later one are told apart: {reasons:?}"
+        );
+    }
+
+    #[test]
+    fn frames_of_words_of_like_length_are_of_one_size() {
+        let size = |words: &str| seal(&KEY, &places()[0], words.as_bytes(), &mut ChaCha20Rng::seed_from_u64(1)).0.len();
+        assert_eq!(size("yes"), size(&"a long day ".repeat(20)));
+        assert_eq!((size("yes") - 1 - 24 - 16) % STEP, 0);
+    }
+}

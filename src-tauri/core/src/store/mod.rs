@@ -3,19 +3,27 @@
 //! sled's own `flush` does not fsync on Linux, so every commit is transaction → flush → fsync → acknowledge. Values are
 //! at most [`MOST_IN_A_PIECE`] bytes and segments 8 MiB, the sizes for which no power cut lost a word.
 
+mod afresh;
 pub(crate) mod backups;
+mod batch;
 pub(crate) mod bundle;
+pub(crate) mod disk;
 pub(crate) mod files;
 pub(crate) mod frame;
 mod generation;
+mod names;
+mod sled_handle;
+
+pub(crate) use batch::Batch;
 
 use crate::domain::ids::{ItemId, SpaceId};
 use crate::domain::words::WordsRef;
 use crate::{Error, Result};
-use chrono::NaiveDate;
 use frame::Sealed;
+use names::{COMMITS, ERASED, FRAME, KEY, WORDS, key_name, local_name, piece_name, words_name};
+use sled::IVec;
 use sled::transaction::{ConflictableTransactionError, TransactionError};
-use std::cell::Cell;
+use sled_handle::Handle;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -26,106 +34,19 @@ pub(crate) const MOST_IN_A_PIECE: usize = 4096;
 /// An open store of one family on this computer.
 pub(crate) struct Store {
     rows: sled::Tree,
-    db: sled::Db,
+    db: Handle,
     data: File,
     folder: PathBuf,
-    saving: Cell<Saving>,
+    /// How many commits this store has taken.
+    commits: u64,
+    /// What the next commit counts on from, where that is more.
+    least: u64,
+    /// What stood before an act that the disk did not confirm, until it stands in a fresh folder.
+    refused: Option<Before>,
 }
 
-/// Whether commits are still taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Saving {
-    On,
-    /// The disk did not confirm a write. The kernel has marked the failed pages clean, so a second fsync would lie.
-    Stopped,
-}
-
-/// What one use case writes and erases, all of it or nothing.
-#[derive(Default)]
-pub(crate) struct Batch {
-    puts: Vec<(Vec<u8>, Sealed)>,
-    erasures: Vec<Vec<u8>>,
-}
-
-impl Batch {
-    /// Erases every frame of a document before this one: it holds all that they held.
-    pub(crate) fn erase_frames_before(
-        &mut self,
-        store: &Store,
-        space: SpaceId,
-        part: [u8; 16],
-        seq: u64,
-    ) -> Result<()> {
-        let before = store.frames(space, part)?.into_iter().filter(|(at, _)| *at < seq);
-        self.erasures.extend(before.map(|(at, _)| frame_name(space, &part, at)));
-        Ok(())
-    }
-
-    /// Erases every sealed word of a space that is not among these, and the keys of items that have none left.
-    pub(crate) fn erase_words_except(
-        &mut self,
-        store: &Store,
-        space: SpaceId,
-        kept: &BTreeSet<WordsRef>,
-    ) -> Result<()> {
-        let mut items_with_words = BTreeSet::new();
-        for name in store.names(&[&[WORDS], space.bytes().as_slice()].concat())? {
-            let (item, word) = name.get(17..33).zip(name.get(33..65)).ok_or(Error::DamagedStore("a name of words"))?;
-            if kept.iter().any(|kept| kept.bytes() == word) {
-                items_with_words.insert(item.to_vec());
-            } else {
-                self.erasures.push(name);
-            }
-        }
-        for name in store.names(&[&[KEY], space.bytes().as_slice()].concat())? {
-            if !name.get(17..33).is_some_and(|item| items_with_words.contains(item)) {
-                self.erasures.push(name);
-            }
-        }
-        Ok(())
-    }
-
-    /// Adds the n-th frame of a document.
-    pub(crate) fn frame(&mut self, space: SpaceId, part: [u8; 16], seq: u64, sealed: Sealed) {
-        self.puts.push((frame_name(space, &part, seq), sealed));
-    }
-
-    /// Adds an item's words under the name that its document refers to.
-    pub(crate) fn words(&mut self, space: SpaceId, item: ItemId, name: WordsRef, sealed: Sealed) {
-        self.puts.push((words_name(space, item, name), sealed));
-    }
-
-    /// Adds or replaces the key of an item's words.
-    pub(crate) fn key(&mut self, space: SpaceId, item: ItemId, sealed: Sealed) {
-        self.puts.push((key_name(space, item), sealed));
-    }
-
-    /// Adds or replaces something that stays on this computer.
-    pub(crate) fn local(&mut self, space: SpaceId, name: [u8; 16], sealed: Sealed) {
-        self.puts.push((local_name(space, &name), sealed));
-    }
-
-    /// Erases an item's key and every sealed word and picture of it.
-    pub(crate) fn erase_item(&mut self, store: &Store, space: SpaceId, item: ItemId) -> Result<()> {
-        self.erasures.push(key_name(space, item));
-        let prefix = [&[WORDS], space.bytes().as_slice(), item.bytes()].concat();
-        for name in store.names(&prefix)? {
-            self.erasures.push(name);
-        }
-        Ok(())
-    }
-
-    /// Takes over what another batch writes and erases.
-    pub(crate) fn append(&mut self, other: Self) {
-        self.puts.extend(other.puts);
-        self.erasures.extend(other.erasures);
-    }
-
-    /// Tells whether there is nothing to write.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.puts.is_empty() && self.erasures.is_empty()
-    }
-}
+/// What some rows held, by their names.
+type Before = BTreeMap<IVec, Option<IVec>>;
 
 impl Store {
     /// Opens the store whose generations are in this folder, or makes it there.
@@ -143,53 +64,44 @@ impl Store {
         }
     }
 
-    /// Sets a store that cannot be read whole aside under a dated name, and begins a fresh one in its place.
-    ///
-    /// What can still be read goes along, but for the documents of some spaces: those `fill` writes, from the old store
-    /// where it opens at all. Nothing is deleted, and until the fresh one is whole nothing is changed.
-    pub(crate) fn begin_afresh(
-        home: &Path,
-        day: NaiveDate,
-        but: &BTreeSet<SpaceId>,
-        fill: impl FnOnce(Option<&Self>, &Self) -> Result<()>,
-    ) -> Result<Self> {
-        let current = generation::current(home)?;
-        check_room(home)?;
-        let old = Self::try_open(&current).ok();
-        let (folder, number) = generation::fresh(&current)?;
-        if folder.exists() {
-            std::fs::remove_dir_all(&folder)?;
+    /// Writes a batch and returns once it is on the disk; on any error nothing of it was acknowledged, nor is it read here
+    /// or found later.
+    pub(crate) fn commit(&mut self, batch: &Batch) -> Result<()> {
+        self.recover()?;
+        let mut before = Before::new();
+        match self.apply(batch, &mut before).and_then(|()| self.confirm()) {
+            Ok(()) => Ok(self.commits = self.next_count()),
+            Err(error) => Err(self.refuse(before, error)),
         }
-        let fresh = Self::try_open(&folder)?;
-        if let Some(old) = &old {
-            fresh.copy_readable(old, but)?;
-        }
-        fill(old.as_ref(), &fresh)?;
-        fresh.confirm()?;
-        drop(old);
-        generation::set_aside(&current, day, number)?;
-        Ok(fresh)
     }
 
-    /// Copies what can be read of a damaged store: not the documents of some spaces, and no words that are not themselves.
-    fn copy_readable(&self, old: &Self, but: &BTreeSet<SpaceId>) -> Result<()> {
-        let mut last = Vec::new();
-        for row in old.rows.iter() {
-            let Ok((name, _)) = row else { continue };
-            let whole = name[..name.len().saturating_sub(2)].to_vec();
-            if whole == last || *name == *ERASED {
-                continue;
+    /// Copies every row of some spaces out of another store; it is durable when this returns.
+    pub(crate) fn copy_from(&mut self, other: &Self, spaces: &BTreeSet<SpaceId>) -> Result<()> {
+        self.recover()?;
+        let names = other.names_of(spaces)?;
+        let copied = names.iter().try_for_each(|name| match other.joined(name)? {
+            Some(sealed) => self.copy_row(name, &sealed),
+            None => Ok(()),
+        });
+        let mut before = Before::new();
+        match copied.and_then(|()| self.apply(&Batch::default(), &mut before)).and_then(|()| self.confirm()) {
+            Ok(()) => Ok(self.commits = self.next_count()),
+            Err(error) => {
+                let rows = names.iter().flat_map(|name| self.rows.scan_prefix(name).keys().flatten());
+                before.extend(rows.map(|name| (name, None)));
+                Err(self.refuse(before, error))
             }
-            let is_left = whole[0] == FRAME && but.iter().any(|space| whole.get(1..17) == Some(space.bytes()));
-            if let Some(sealed) = old.joined(&whole).ok().flatten().filter(|_| !is_left) {
-                let is_itself = whole[0] != WORDS || whole.get(33..65) == Some(WordsRef::of(sealed.bytes()).bytes());
-                if is_itself {
-                    self.copy_row(&whole, &sealed)?;
-                }
-            }
-            last = whole;
         }
-        Ok(())
+    }
+
+    /// Tells how many commits this store has taken: an older copy of it has taken fewer.
+    pub(crate) fn commits(&self) -> u64 {
+        self.commits
+    }
+
+    /// Counts on from a number that was counted before, from the next commit on.
+    pub(crate) fn count_from(&mut self, least: u64) {
+        self.least = self.least.max(least);
     }
 
     /// Tells whether anything was erased since the store was last written afresh.
@@ -197,45 +109,11 @@ impl Store {
         Ok(self.rows.contains_key(ERASED)?)
     }
 
-    /// Writes every live row into a fresh folder, makes that the store, and removes the old folder.
-    pub(crate) fn write_afresh(&mut self) -> Result<()> {
-        let (folder, number) = generation::fresh(&self.folder)?;
-        if folder.exists() {
-            std::fs::remove_dir_all(&folder)?;
-        }
-        let fresh = Self::try_open(&folder)?;
-        for row in self.rows.iter() {
-            let (name, piece) = row?;
-            if *name != *ERASED {
-                fresh.rows.insert(name, piece)?;
-            }
-        }
-        fresh.confirm()?;
-        let home = self.folder.parent().unwrap_or(Path::new(".")).to_owned();
-        generation::switch(&home, number)?;
-        *self = fresh;
-        generation::sweep(&home, number)
-    }
-
-    /// Writes a batch and returns once it is on the disk; on any error nothing of it was acknowledged.
-    pub(crate) fn commit(&self, batch: &Batch) -> Result<()> {
-        if self.saving.get() == Saving::Stopped {
-            return Err(Error::SavingStopped);
-        }
-        self.apply(batch)?;
-        let begun = self.begun();
-        if !begun.exists() {
-            files::replace(&begun, b"")?;
-        }
-        let confirmed = self.db.flush().map_err(Error::from).and_then(|_| Ok(self.data.sync_data()?));
-        confirmed.inspect_err(|_| self.saving.set(Saving::Stopped))
-    }
-
     /// Reads the frames of one document in order, from their first to their last.
     pub(crate) fn frames(&self, space: SpaceId, part: [u8; 16]) -> Result<Vec<(u64, Sealed)>> {
         let prefix = [&[FRAME], space.bytes().as_slice(), &part].concat();
         let mut frames: Vec<(u64, Vec<u8>)> = Vec::new();
-        for row in self.rows.scan_prefix(&prefix) {
+        for row in self.scan(&prefix) {
             let (name, piece) = row?;
             let seq = name.get(prefix.len()..prefix.len() + 8).and_then(|seq| seq.try_into().ok());
             let seq = u64::from_be_bytes(seq.ok_or(Error::DamagedStore("a frame's name"))?);
@@ -251,7 +129,7 @@ impl Store {
     pub(crate) fn readable_frames(&self, space: SpaceId, part: [u8; 16]) -> (Vec<(u64, Sealed)>, bool) {
         let prefix = [&[FRAME], space.bytes().as_slice(), &part].concat();
         let (mut frames, mut all) = (BTreeMap::<u64, Vec<u8>>::new(), true);
-        for row in self.rows.scan_prefix(&prefix) {
+        for row in self.scan(&prefix) {
             let read = row.ok().and_then(|(name, piece)| {
                 let seq = name.get(prefix.len()..prefix.len() + 8)?.try_into().ok()?;
                 Some((u64::from_be_bytes(seq), piece))
@@ -271,7 +149,7 @@ impl Store {
         let mut prefix = [&[FRAME], space.bytes().as_slice()].concat();
         let mut parts = BTreeSet::new();
         // From the last name of one document to the first of the next: one look a document, not one a frame.
-        while let Some(row) = self.rows.range(prefix.clone()..).next() {
+        while let Some(row) = self.first_from(&prefix) {
             let (name, _) = row?;
             let Some(part) = name.get(17..33).filter(|_| name[..17] == prefix[..17]) else { break };
             parts.insert(part.try_into().expect("sixteen bytes were taken"));
@@ -293,7 +171,7 @@ impl Store {
     pub(crate) fn sealed_of(&self, space: SpaceId, item: ItemId) -> Result<Vec<Vec<u8>>> {
         let mut sealed = Vec::new();
         for kind in [KEY, WORDS] {
-            for row in self.rows.scan_prefix([&[kind], space.bytes().as_slice(), item.bytes()].concat()) {
+            for row in self.scan(&[&[kind], space.bytes().as_slice(), item.bytes()].concat()) {
                 sealed.push(row?.1.to_vec());
             }
         }
@@ -329,23 +207,12 @@ impl Store {
         Ok(())
     }
 
-    /// Copies every row of some spaces out of another store; it is durable when this returns.
-    pub(crate) fn copy_from(&self, other: &Self, spaces: &BTreeSet<SpaceId>) -> Result<()> {
-        for name in other.names_of(spaces)? {
-            if let Some(sealed) = other.joined(&name)? {
-                self.copy_row(&name, &sealed)?;
-            }
-        }
-        self.confirm()
-    }
-
-    /// Returns once everything that was copied is on the disk.
+    /// Returns once everything that was written is on the disk.
     pub(crate) fn confirm(&self) -> Result<()> {
-        if !self.rows.is_empty() {
-            files::replace(&self.begun(), b"")?;
-        }
+        disk::may(&self.folder)?;
         self.db.flush()?;
-        Ok(self.data.sync_all()?)
+        disk::sync(&self.folder, &self.data)?;
+        if self.rows.is_empty() || self.begun().exists() { Ok(()) } else { files::replace(&self.begun(), b"") }
     }
 
     /// Reads the sealed key of an item's words.
@@ -371,10 +238,12 @@ impl Store {
         }
         let db = opened?;
         let data = File::open(folder.join("db"))?;
-        data.sync_all()?;
-        files::sync_folder(folder)?;
+        disk::sync(folder, &data)?;
+        disk::sync_folder(folder)?;
         let rows = db.open_tree("rows")?;
-        let store = Self { rows, db, data, folder: folder.to_owned(), saving: Cell::new(Saving::On) };
+        let refused = afresh::refused_before(folder)?;
+        let mut store = Self { rows, db, data, folder: folder.to_owned(), commits: 0, least: 0, refused };
+        store.commits = store.counted()?;
         // Of a log that is damaged at its very beginning sled makes an empty one, and says nothing.
         if store.begun().exists() && store.rows.is_empty() {
             return Err(Error::DamagedStore("nothing is left in it"));
@@ -382,19 +251,41 @@ impl Store {
         Ok(store)
     }
 
+    fn next_count(&self) -> u64 {
+        self.commits.max(self.least) + 1
+    }
+
+    fn counted(&self) -> Result<u64> {
+        let Some(row) = self.scan(COMMITS).next() else { return Ok(0) };
+        let count = row?.1.as_ref().try_into().map(u64::from_be_bytes);
+        count.map_err(|_| Error::DamagedStore("the count of commits"))
+    }
+
     /// The file that tells that something was written into this folder.
     fn begun(&self) -> PathBuf {
         self.folder.join("begun")
     }
 
-    fn apply(&self, batch: &Batch) -> Result<()> {
+    fn apply(&self, batch: &Batch, before: &mut Before) -> Result<()> {
+        disk::may(&self.folder)?;
+        let kept = std::cell::RefCell::new(before);
         let applied = self.rows.transaction(|rows| {
+            kept.borrow_mut().clear();
+            let put = |name: Vec<u8>, piece: Option<&[u8]>| {
+                let was = match piece {
+                    Some(piece) => rows.insert(name.clone(), piece)?,
+                    None => rows.remove(name.clone())?,
+                };
+                kept.borrow_mut().entry(name.into()).or_insert(was.clone());
+                Ok::<bool, ConflictableTransactionError<()>>(was.is_some())
+            };
+            put(COMMITS.to_vec(), Some(&self.next_count().to_be_bytes()))?;
             if !batch.erasures.is_empty() {
-                rows.insert(ERASED, &[])?;
+                put(ERASED.to_vec(), Some(&[]))?;
             }
             for name in &batch.erasures {
                 for at in 0..u16::MAX {
-                    if rows.remove(piece_name(name, at))?.is_none() {
+                    if !put(piece_name(name, at), None)? {
                         break;
                     }
                 }
@@ -402,14 +293,14 @@ impl Store {
             for (name, sealed) in &batch.puts {
                 let mut at = 0;
                 for piece in sealed.bytes().chunks(MOST_IN_A_PIECE) {
-                    rows.insert(piece_name(name, at), piece)?;
+                    put(piece_name(name, at), Some(piece))?;
                     at += 1;
                 }
-                while rows.remove(piece_name(name, at))?.is_some() {
+                while put(piece_name(name, at), None)? {
                     at += 1;
                 }
             }
-            Ok::<_, ConflictableTransactionError<()>>(())
+            Ok(())
         });
         match applied {
             Ok(()) => Ok(()),
@@ -418,9 +309,28 @@ impl Store {
         }
     }
 
+    /// Reads the rows whose names begin so, in order: as they were before an act that was refused.
+    fn scan<'a>(&'a self, prefix: &[u8]) -> Box<dyn Iterator<Item = Result<(IVec, IVec)>> + 'a> {
+        let live = self.rows.scan_prefix(prefix).map(|row| row.map_err(Error::from));
+        let Some(refused) = &self.refused else { return Box::new(live) };
+        let live = live.filter(|row| !row.as_ref().is_ok_and(|(name, _)| refused.contains_key(name)));
+        let before = refused.iter().filter(|(name, _)| name.starts_with(prefix));
+        let before = before.filter_map(|(name, was)| Some(Ok((name.clone(), was.clone()?))));
+        let mut rows: Vec<_> = live.chain(before).collect();
+        rows.sort_by(|one, other| one.as_ref().ok().map(|row| &row.0).cmp(&other.as_ref().ok().map(|row| &row.0)));
+        Box::new(rows.into_iter())
+    }
+
+    fn first_from(&self, name: &[u8]) -> Option<Result<(IVec, IVec)>> {
+        match &self.refused {
+            None => self.rows.range(name..).next().map(|row| row.map_err(Error::from)),
+            Some(_) => self.scan(&[]).find(|row| row.as_ref().map_or(true, |(at, _)| **at >= *name)),
+        }
+    }
+
     fn joined(&self, name: &[u8]) -> Result<Option<Sealed>> {
         let mut bytes = Vec::new();
-        for row in self.rows.scan_prefix(name) {
+        for row in self.scan(name) {
             bytes.extend_from_slice(&row?.1);
         }
         Ok(if bytes.is_empty() { None } else { Some(Sealed::read(bytes)) })
@@ -428,7 +338,7 @@ impl Store {
 
     fn names(&self, prefix: &[u8]) -> Result<Vec<Vec<u8>>> {
         let mut names: Vec<Vec<u8>> = Vec::new();
-        for row in self.rows.scan_prefix(prefix) {
+        for row in self.scan(prefix) {
             let (name, _) = row?;
             let whole = name[..name.len().saturating_sub(2)].to_vec();
             if names.last() != Some(&whole) {
@@ -442,7 +352,8 @@ impl Store {
 /// How often a store that is still let go of is tried, a fortieth of a second apart.
 const TRIES: u32 = 120;
 
-fn open_sled(folder: &Path) -> Result<sled::Db> {
+fn open_sled(folder: &Path) -> Result<Handle> {
+    disk::may(folder)?;
     let path = folder.to_owned();
     // sled 0.34 panics on some torn files instead of answering.
     let opened = std::panic::catch_unwind(move || {
@@ -452,37 +363,9 @@ fn open_sled(folder: &Path) -> Result<sled::Db> {
         Ok(Err(sled::Error::Io(error))) if error.to_string().contains("could not acquire lock") => {
             Err(Error::AlreadyOpen)
         }
-        Ok(opened) => Ok(opened?),
+        Ok(opened) => Ok(Handle::of(opened?)),
         Err(_) => Err(Error::DamagedStore("the store's log")),
     }
-}
-
-/// Marks that something was erased and its bytes are still in the old folder.
-const ERASED: &[u8] = b"erased";
-
-const FRAME: u8 = b'f';
-const WORDS: u8 = b'w';
-const KEY: u8 = b'k';
-const LOCAL: u8 = b'l';
-
-fn frame_name(space: SpaceId, part: &[u8; 16], seq: u64) -> Vec<u8> {
-    [&[FRAME], space.bytes().as_slice(), part, &seq.to_be_bytes()].concat()
-}
-
-fn words_name(space: SpaceId, item: ItemId, name: WordsRef) -> Vec<u8> {
-    [&[WORDS], space.bytes().as_slice(), item.bytes(), name.bytes()].concat()
-}
-
-fn key_name(space: SpaceId, item: ItemId) -> Vec<u8> {
-    [&[KEY], space.bytes().as_slice(), item.bytes()].concat()
-}
-
-fn local_name(space: SpaceId, name: &[u8; 16]) -> Vec<u8> {
-    [&[LOCAL], space.bytes().as_slice(), name].concat()
-}
-
-fn piece_name(name: &[u8], at: u16) -> Vec<u8> {
-    [name, &at.to_be_bytes()].concat()
 }
 
 /// The bytes that must be free before the store is opened: on a full disk it would not open, and look damaged.
@@ -491,7 +374,7 @@ const ROOM: usize = 1 << 20;
 /// Finds out whether there is room to write, by writing.
 fn check_room(home: &Path) -> Result<()> {
     let path = home.join("room");
-    let written = std::fs::write(&path, vec![0; ROOM]);
+    let written = disk::create(&path).and_then(|mut file| disk::write(&path, &mut file, &vec![0; ROOM]));
     let removed = std::fs::remove_file(&path);
     written?;
     Ok(removed?)
@@ -504,7 +387,7 @@ fn set_snapshots_aside(folder: &Path) -> Result<()> {
         if name.to_string_lossy().starts_with("snap.") {
             let mut aside = name.clone();
             aside.push(".aside");
-            std::fs::rename(entry.path(), PathBuf::from(folder).join(aside))?;
+            disk::rename(&entry.path(), &folder.join(aside))?;
         }
     }
     Ok(())

@@ -11,7 +11,7 @@ use crate::domain::person::Owner;
 use crate::space::OpenSpace;
 use crate::store::backups::{Backups, ENDING};
 use crate::store::bundle::{self, Bundle, BundleKeys};
-use crate::store::{Batch, Store, files};
+use crate::store::{Batch, Store, disk, files};
 use crate::vault::{Passphrase, PersonKey, SpaceKey, SpareWords};
 use crate::views::{BundlePreview, CopyMade, KeptView, RestoreView};
 use crate::{Error, Result};
@@ -42,6 +42,9 @@ pub(super) struct Header {
 #[derive(Serialize, Deserialize)]
 struct Inside {
     made_on: NaiveDate,
+    /// How many commits the store had taken.
+    #[serde(default)]
+    commits: u64,
     people: Vec<CardPerson>,
     language: Option<String>,
     region: Option<String>,
@@ -86,6 +89,9 @@ impl Family {
     /// Makes the copy of today, if anything changed since the newest one; for the end of a session. Tells whether it did.
     pub fn back_up_if_changed(&mut self, now: Now) -> Result<bool> {
         let person = self.alone()?;
+        if self.put_back {
+            return Ok(false);
+        }
         self.renew_copies(person, None)?;
         let is_due = self.has_changed(person, &self.remembered(person)?)?;
         if is_due {
@@ -98,14 +104,21 @@ impl Family {
     /// in case the last one ended without a word.
     pub fn back_up_if_overdue(&mut self, now: Now) -> Result<bool> {
         let backups = Backups::of(&self.folder, self.alone()?);
+        if self.put_back {
+            return Ok(false);
+        }
         backups.rotate(now.today)?;
         let is_overdue = backups.days()?.first().is_none_or(|last| *last < now.today);
         if is_overdue { self.back_up_if_changed(now) } else { Ok(false) }
     }
 
-    /// Makes the copy of today on this computer.
+    /// Makes the copy of today on this computer. From a folder that is older than it was none is made: the copy of today may
+    /// hold the newer words.
     pub fn back_up(&mut self, now: Now) -> Result<KeptView> {
         let person = self.alone()?;
+        if self.put_back {
+            return Err(Error::PutBack);
+        }
         if self.has_nothing(person)? {
             return self.kept_safe();
         }
@@ -132,8 +145,8 @@ impl Family {
         let path = free_place(folder, now.today, ENDING)?;
         let making = path.with_extension("new");
         self.write_copy(&making, None, now)?;
-        std::fs::rename(&making, &path)?;
-        files::sync_folder(folder)?;
+        disk::rename(&making, &path)?;
+        disk::sync_folder(folder)?;
         let mut remembered = self.remembered(person)?;
         remembered.elsewhere.push(path.clone());
         let surplus = remembered.elsewhere.len().saturating_sub(MOST_ELSEWHERE);
@@ -238,6 +251,19 @@ impl Family {
         days.find_map(|day| self.unlock(&backups.path(day), |_| Ok(key.clone())).ok()).ok_or(Error::NoCopy)
     }
 
+    /// Reads how many commits the store had taken at her newest copy, with her own key or with what her open space lends.
+    pub(super) fn newest_copy_commits(
+        &self,
+        person: PersonId,
+        key: Option<&PersonKey>,
+        open: impl FnOnce() -> Result<BundleKeys>,
+    ) -> Result<u64> {
+        let backups = Backups::of(&self.folder, person);
+        let day = *backups.days()?.first().ok_or(Error::NoCopy)?;
+        let header = Header::read(Bundle::open(&backups.path(day))?.header())?;
+        Ok(header.inside(&header.keys(key, open)?)?.commits)
+    }
+
     /// Unlocks a copy from a file with her words.
     pub(super) fn copy_in(&self, path: &Path, words: &Passphrase) -> Result<Copy> {
         self.unlock(path, |header| header.open(words).map(Rc::new))
@@ -259,9 +285,7 @@ impl Family {
         let trial = Trial::begin(&self.folder)?;
         let store = Store::open(&trial.0)?;
         Bundle::open(path)?.copy_into(&store, &ids, &sealing, &beside(path))?;
-        let inside = BASE64.decode(&header.inside).map_err(|_| Error::DamagedBundle("its header's form"))?;
-        let inside = serde_json::from_slice(&sealing.open_inside(mine, inside)?);
-        let inside = inside.map_err(|_| Error::DamagedBundle("its header's form"))?;
+        let inside = header.inside(&sealing)?;
         let mut spaces = BTreeMap::new();
         for (id, key) in &keys {
             spaces.insert(*id, self.open_carefully(*id, key, &store).map_err(bundle::in_a_bundle)?);
@@ -289,25 +313,16 @@ impl Family {
                 return Err(Error::OtherFamily);
             }
         }
-        let Self { store, mine, ours, rng, undo, .. } = self;
-        let store = store.as_ref().ok_or(Error::Closed)?;
-        let (mut batch, mut brought) = (Batch::default(), false);
-        let mut merged = Ok(());
-        for space in mine.values_mut().chain(ours.as_mut()) {
-            let Some(theirs) = copy.spaces.get(&space.id()) else { continue };
-            merged = merged.and_then(|()| {
-                brought |= space.merge(theirs, &copy.store, &mut batch, store, &mut **rng)?;
+        let mut brought = false;
+        self.undo.clear();
+        self.commit_spaces(self.open_spaces(), |mine, ours, batch, store, rng| {
+            mine.values_mut().chain(ours.as_mut()).try_for_each(|space| {
+                let Some(theirs) = copy.spaces.get(&space.id()) else { return Ok(()) };
+                brought |= space.merge(theirs, &copy.store, batch, store, rng)?;
                 Ok(())
-            });
-        }
-        let merged = merged.and_then(|()| if batch.is_empty() { Ok(()) } else { store.commit(&batch) });
-        if merged.is_err() {
-            for space in mine.values_mut().chain(ours.as_mut()) {
-                space.reload(store)?;
-            }
-        }
-        undo.clear();
-        merged.map(|()| brought)
+            })
+        })?;
+        Ok(brought)
     }
 
     /// Lets her in with her copy: into a folder nobody has come to yet, or beside one who brought hers back before.
@@ -321,15 +336,20 @@ impl Family {
         }
         self.lock_all();
         self.open_store()?;
+        let family = copy.header.family;
+        // She goes on from this copy knowingly: what was kept here before it is not asked for.
+        let known = self.known_of(family);
+        self.store.as_mut().ok_or(Error::Closed)?.count_from(known.store.max(copy.inside.commits));
         let mut slots = self.slots.clone();
         for (id, wraps) in &copy.header.spaces {
             self.adopt_space(copy, *id, wraps, &mut slots.spaces)?;
         }
         slots.people.insert(person, copy.header.slots.clone());
-        slots.write(&self.folder)?;
-        self.slots = slots;
-        let (family, inside) = (copy.header.family, &copy.inside);
+        slots.written = slots.written.max(known.slots);
+        self.replace_slots(slots)?;
+        let inside = &copy.inside;
         self.rewrite_card(|card| {
+            card.written = card.written.max(known.door);
             if card.people.is_empty() {
                 card.family = family;
                 card.language = card.language.take().or(inside.language.clone());
@@ -351,7 +371,7 @@ impl Family {
         wraps: &SpaceWraps,
         spaces: &mut BTreeMap<SpaceId, SpaceWraps>,
     ) -> Result<()> {
-        let store = self.store.as_ref().ok_or(Error::Closed)?;
+        let store = self.store.as_mut().ok_or(Error::Closed)?;
         let is_taken = |space: &SpaceWraps| space.owner == wraps.owner && !space.left_behind;
         let Some(known) = spaces.get_mut(&id) else {
             if spaces.values().any(is_taken) {
@@ -371,7 +391,9 @@ impl Family {
 
     /// Adds what a copy has of a space to the store. Its key must open what is there already.
     pub(super) fn bring_space(&mut self, copy: &Copy, id: SpaceId) -> Result<()> {
-        let (store, actor) = (self.store.as_ref().ok_or(Error::Closed)?, self.actor());
+        let actor = self.actor();
+        let store = self.store.as_mut().ok_or(Error::Closed)?;
+        store.count_from(copy.inside.commits);
         if store.parts(id)?.is_empty() {
             return store.copy_from(&copy.store, &[id].into());
         }
@@ -421,7 +443,7 @@ impl Family {
         }
         let DoorCard { people, remembered, language, region, theme, .. } = self.card.clone();
         let people = people.into_iter().chain(remembered).collect();
-        let inside = Inside { made_on: now.today, people, language, region, theme };
+        let inside = Inside { made_on: now.today, commits: self.store()?.commits(), people, language, region, theme };
         let plain = serde_json::to_vec(&inside).expect("a card has only text keys");
         let Self { mine, rng, card, .. } = self;
         let space = mine.get(&person).ok_or(Error::Closed)?;
@@ -435,22 +457,16 @@ impl Family {
         if header.slots == *slots {
             return Ok(());
         }
-        let (ids, mine, person) = (header.ids(), header.mine()?, header.person);
-        let keys = match key {
-            None => self.space(In::Mine(person))?.bundle_keys().clone(),
-            Some(key) => {
-                let wrapped = header.spaces[&mine].wraps.get(&person).ok_or(Error::DamagedSlot)?;
-                BundleKeys::of(&key.unwrap(wrapped, mine, person)?)
-            }
-        };
+        let (ids, person) = (header.ids(), header.person);
+        let keys = header.keys(key, || Ok(self.space(In::Mine(person))?.bundle_keys().clone()))?;
         let fresh = Header { slots: slots.clone(), ..header };
         let making = path.with_extension("new");
-        let renewed = bundle::rewrap(path, &making, &fresh.bytes(), &ids, &keys)
-            .and_then(|()| Ok(std::fs::rename(&making, path)?));
+        let renewed =
+            bundle::rewrap(path, &making, &fresh.bytes(), &ids, &keys).and_then(|()| disk::rename(&making, path));
         if renewed.is_err() {
             let _ = std::fs::remove_file(&making);
         }
-        renewed.and_then(|()| files::sync_folder(path.parent().unwrap_or(Path::new("."))))
+        renewed.and_then(|()| disk::sync_folder(path.parent().unwrap_or(Path::new("."))))
     }
 
     /// Names what her spaces are now: it changes with every change, and with what opens them.
@@ -510,6 +526,21 @@ impl Header {
         mine.map(|(id, _)| *id).ok_or(Error::DamagedBundle("a header without her own space"))
     }
 
+    /// Finds what seals the copy, with her own key where it is at hand.
+    fn keys(&self, key: Option<&PersonKey>, open: impl FnOnce() -> Result<BundleKeys>) -> Result<BundleKeys> {
+        let Some(key) = key else { return open() };
+        let mine = self.mine()?;
+        let wrapped = self.spaces[&mine].wraps.get(&self.person).ok_or(Error::DamagedSlot)?;
+        Ok(BundleKeys::of(&key.unwrap(wrapped, mine, self.person)?))
+    }
+
+    /// Opens what the head says only to her.
+    fn inside(&self, keys: &BundleKeys) -> Result<Inside> {
+        let sealed = BASE64.decode(&self.inside).map_err(|_| Error::DamagedBundle("its header's form"))?;
+        let plain = keys.open_inside(self.mine()?, sealed)?;
+        serde_json::from_slice(&plain).map_err(|_| Error::DamagedBundle("its header's form"))
+    }
+
     /// Opens her key with the passphrase of the copy, or with the spare words of then.
     fn open(&self, words: &Passphrase) -> Result<PersonKey> {
         if let (Ok(spare), Some(slot)) = (SpareWords::typed(words.reveal()), &self.slots.spare_words) {
@@ -520,6 +551,11 @@ impl Header {
 }
 
 impl Copy {
+    /// Tells how many commits the store had taken when it was made.
+    pub(super) fn commits(&self) -> u64 {
+        self.inside.commits
+    }
+
     /// Tells the day it was made.
     pub(super) fn made_on(&self) -> NaiveDate {
         self.inside.made_on

@@ -10,25 +10,31 @@ use crate::domain::photo;
 use crate::domain::words::Words;
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{CelebrationRow, CelebrationView, CelebrationsView, SaidRow, ShelfView};
+use crate::views::{CelebrationRow, CelebrationView, CelebrationsView, SaidRow, ShelfView, cut, shorten};
 use crate::{Error, Result};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use chrono::NaiveDate;
 
+/// The settings in *mine* that hold on which day she put a celebration off: nobody else ever learns of it.
+const LATER: &str = "later";
+
 impl Family {
-    /// Shows the celebrations that are ready, those put off until later today left out.
+    /// Shows the celebrations that are ready, invitations put off until tomorrow left out.
     pub fn celebrations(&self, now: Now) -> Result<CelebrationsView> {
         let mut found = Vec::new();
         for which in self.open_spaces() {
             for (id, record) in self.space(which)?.records(Table::Celebrations) {
                 let celebration = read(record)?;
-                let row = self.celebration_row(which, parse(id)?, &celebration, record)?;
+                let row = self.celebration_row(which, parse(id)?, &celebration, record, now)?;
                 found.push((celebration.ready_on, row));
             }
         }
-        found.retain(|(_, row)| !(row.is_invitation && self.is_put_off(row.id, now)));
+        found.retain(|(_, row)| !(row.is_invitation && row.is_put_off));
         found.sort_by_key(|(ready_on, row)| (*ready_on, row.id));
-        Ok(CelebrationsView { rows: found.into_iter().map(|(_, row)| row).collect() })
+        let mut rows: Vec<CelebrationRow> = found.into_iter().map(|(_, row)| row).collect();
+        rows.iter_mut().flat_map(|row| [&mut row.title, &mut row.why]).for_each(shorten);
+        cut(&mut rows);
+        Ok(CelebrationsView { rows })
     }
 
     /// Marks a milestone ready. The one who earned it says how; nobody else ever does.
@@ -40,7 +46,7 @@ impl Family {
         now: Now,
     ) -> Result<CelebrationsView> {
         let (which, found) = self.find_milestone(milestone)?;
-        self.signed(found.owner, passphrase)?;
+        let by = self.signed(found.owner, passphrase)?;
         let row = self.milestone_row(which, &found, now)?;
         let (title, why) = (Words::new(&row.title)?, Words::optional(&row.why)?);
         let place = match (ready, which) {
@@ -66,7 +72,7 @@ impl Family {
             let reached = |pen: &mut Pen| Ok(pen.put(Table::Milestones, milestone, "reached_on", &Some(now.today)));
             inks.push((which, self.compose(which, reached)?.1));
         }
-        self.commit(inks)?;
+        self.commit_by(by, inks)?;
         self.celebrations(now)
     }
 
@@ -78,20 +84,35 @@ impl Family {
         }
     }
 
-    /// Answers an invitation, alone. "Later" is kept in her own space and leaves no trace anywhere else.
-    pub fn answer_invitation(&mut self, id: CelebrationId, coming: bool, now: Now) -> Result<CelebrationsView> {
+    /// Says, alone, that she will be there. What belongs to both invites nobody.
+    pub fn answer_invitation(&mut self, id: CelebrationId, now: Now) -> Result<CelebrationsView> {
         let person = self.alone()?;
         let (which, celebration) = self.find_celebration(id)?;
-        if which != In::Ours || celebration.owner == Owner::One(person) {
+        if which != In::Ours || matches!(celebration.owner, Owner::Both) || celebration.owner == Owner::One(person) {
             return Err(Error::Gone);
         }
-        if coming {
-            self.write(which, |pen| Ok(pen.put(Table::Celebrations, id, "coming", &true)))?;
-        } else {
-            let later = (In::Mine(person), id.to_string());
-            self.write(later.0, |pen| Ok(pen.put(Table::Settings, "later", &later.1, &now.today)))?;
+        self.write(which, |pen| Ok(pen.put(Table::Celebrations, id, "coming", &true)))?;
+        self.celebrations(now)
+    }
+
+    /// Says "later", until tomorrow. It is kept in her own space, and leaves no trace anywhere else; where that is closed,
+    /// in memory, until everything is locked.
+    pub fn put_off_celebration(&mut self, id: CelebrationId, now: Now) -> Result<CelebrationsView> {
+        self.find_celebration(id)?;
+        match self.open_spaces()[..] {
+            [mine @ In::Mine(_), ..] => {
+                let ((), ink) =
+                    self.compose(mine, |pen| Ok(pen.put(Table::Settings, LATER, &id.to_string(), &now.today)))?;
+                self.commit_for_good(vec![(mine, ink)])?;
+            }
+            _ => _ = self.put_off.insert(id, now.today),
         }
         self.celebrations(now)
+    }
+
+    /// Shows a celebration as it waits, with what was brought to it so far; its letters stay closed.
+    pub fn waiting_celebration(&self, id: CelebrationId, now: Now) -> Result<CelebrationView> {
+        Ok(CelebrationView { letters: Vec::new(), ..self.celebration(id, now)? })
     }
 
     /// Chooses the ritual to do: the owner, or the invited one.
@@ -213,7 +234,7 @@ impl Family {
             Some(photo) => space.bytes(store, id, photo)?.map(|jpeg| BASE64.encode(&*jpeg)),
             None => None,
         };
-        let row = self.celebration_row(which, id, &celebration, record)?;
+        let row = self.celebration_row(which, id, &celebration, record, now)?;
         let letters = if which == In::Ours && row.can_open { self.letters_for(id)? } else { Vec::new() };
         let ritual = celebration.ritual.and_then(|ritual| self.ritual(ritual, now).ok());
         Ok(CelebrationView { row, ritual, letters, lines: said, photo })
@@ -236,12 +257,13 @@ impl Family {
         id: CelebrationId,
         celebration: &Celebration,
         record: &Record,
+        now: Now,
     ) -> Result<CelebrationRow> {
         let (space, store) = (self.space(which)?, self.store()?);
         let alone = self.alone().ok();
         let is_invitation = match celebration.owner {
             Owner::One(owner) => which == In::Ours && alone.is_some_and(|person| person != owner),
-            Owner::Both => which == In::Ours && alone.is_some(),
+            Owner::Both => false,
         };
         Ok(CelebrationRow {
             id,
@@ -251,6 +273,7 @@ impl Family {
             why: space.text_if(store, id, celebration.why)?.unwrap_or_default(),
             is_invitation,
             is_awaited: record.get("coming")?.unwrap_or(false),
+            is_put_off: self.is_put_off(id, now),
             can_open: which != In::Ours || alone.is_none(),
         })
     }
@@ -265,8 +288,8 @@ impl Family {
 
     fn is_put_off(&self, id: CelebrationId, now: Now) -> bool {
         let mine = self.alone().and_then(|person| self.space(In::Mine(person)));
-        let until = mine.and_then(|mine| mine.settings("later").get::<NaiveDate>(&id.to_string()));
-        until.ok().flatten() == Some(now.today)
+        let kept = mine.and_then(|mine| mine.settings(LATER).get::<NaiveDate>(&id.to_string())).ok().flatten();
+        [kept.as_ref(), self.put_off.get(&id)].contains(&Some(&now.today))
     }
 }
 

@@ -1,14 +1,13 @@
 //! Check-ins: one person's word about a goal, on a day. Each checks in only for herself.
 
 use super::family::{Family, In, Now};
-use super::goals::MOST_ROWS;
 use crate::document::{Record, Table};
 use crate::domain::goal::{CheckIn, Goal, LAST_YEAR, Lifecycle};
 use crate::domain::ids::{CheckInId, GoalId, PersonId};
 use crate::domain::person::Owner;
 use crate::domain::words::Words;
 use crate::vault::Passphrase;
-use crate::views::{CheckInRow, CheckInsView, GoalsView};
+use crate::views::{CheckInRow, CheckInsView, GoalsView, cut};
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -48,8 +47,8 @@ impl Family {
         if goal.lifecycle() == Lifecycle::Proposed {
             return Err(Error::NotAgreed);
         }
-        self.signed(Owner::One(by), passphrase)?;
-        self.write(which, |pen| {
+        let signer = self.signed(Owner::One(by), passphrase)?;
+        self.write_by(signer, which, |pen| {
             let id = CheckInId::draw(pen.rng());
             let text = pen.words_if(id, text.as_ref())?;
             pen.put_on(words.on, Table::CheckIns, id, "gone", &false);
@@ -58,6 +57,32 @@ impl Family {
             pen.put_on(words.on, Table::CheckIns, id, "on", &words.on);
             pen.put_on(words.on, Table::CheckIns, id, "done", &words.done);
             pen.put_on(words.on, Table::CheckIns, id, "words", &text);
+            Ok(())
+        })?;
+        self.goals("")
+    }
+
+    /// Gives one of her own check-ins other words; its day stays. Only what she changed is written.
+    pub fn edit_check_in(
+        &mut self,
+        goal: GoalId,
+        id: CheckInId,
+        words: &str,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<GoalsView> {
+        let text = Words::optional(words)?;
+        let (which, goal) = self.find_goal(goal)?;
+        let check_in = self.check_ins_of(which, goal.id)?.into_iter().find(|one| one.id == id).ok_or(Error::Gone)?;
+        if !check_in.done && text.is_none() {
+            return Err(Error::Blank);
+        }
+        let signer = self.signed(Owner::One(check_in.by), passphrase)?;
+        let before = self.check_in_row(which, &check_in)?.words;
+        self.write_by(signer, which, |pen| {
+            if text.as_ref().map_or("", Words::as_str) != before {
+                let text = pen.words_if(id, text.as_ref())?;
+                pen.put_on(check_in.on, Table::CheckIns, id, "words", &text);
+            }
             Ok(())
         })?;
         self.goals("")
@@ -84,11 +109,10 @@ impl Family {
     /// Shows the check-ins of one goal, from a day back.
     pub fn goal_check_ins(&self, goal: GoalId, until: NaiveDate) -> Result<CheckInsView> {
         let (which, goal) = self.find_goal(goal)?;
-        let found: Vec<CheckIn> =
-            self.check_ins_of(which, goal.id)?.into_iter().filter(|check_in| check_in.on <= until).collect();
-        let rows =
-            found.iter().take(MOST_ROWS).map(|check_in| self.check_in_row(which, check_in)).collect::<Result<_>>()?;
-        Ok(CheckInsView { rows, more: found.len() > MOST_ROWS })
+        let found = self.check_ins_of(which, goal.id)?.into_iter().filter(|check_in| check_in.on <= until);
+        let mut rows = found.map(|check_in| self.check_in_row(which, &check_in)).collect::<Result<_>>()?;
+        let more = cut(&mut rows);
+        Ok(CheckInsView { rows, more })
     }
 
     /// Shows one check-in.

@@ -7,19 +7,20 @@ use crate::store::files;
 use crate::vault::{PublicKey, Slot, Wrapped};
 use crate::views::{ContactRow, DoorView};
 use crate::{Error, Result};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The most bytes either file may have.
 pub const MOST_IN_A_FILE: u64 = 1 << 20;
 
-const VERSION: u32 = 1;
+/// The version of these files.
+const VERSION: u32 = 2;
 
 /// What the door shows before anyone is in: the one thing on the disk that is not sealed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct DoorCard {
-    version: u32,
     /// The family's id.
     pub family: FamilyId,
     /// The people, in the order in which they came.
@@ -36,6 +37,9 @@ pub struct DoorCard {
     /// Whose words came back with a copy of *ours*, but who has no way in here: not shown at the door.
     #[serde(default)]
     pub remembered: Vec<CardPerson>,
+    /// How often the card was written: an older copy of it was written less often.
+    #[serde(default)]
+    pub(super) written: u64,
 }
 
 /// A person as the door shows her.
@@ -52,7 +56,6 @@ pub struct CardPerson {
 /// Who can open what: sealed person keys, and space keys wrapped for people.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Slots {
-    version: u32,
     pub(super) people: BTreeMap<PersonId, PersonSlots>,
     pub(super) spaces: BTreeMap<SpaceId, SpaceWraps>,
     /// Slots of people who began again: kept, because what they open is kept.
@@ -61,6 +64,9 @@ pub(super) struct Slots {
     /// Whose own space was in a store that had to be set aside: it comes back from a copy when she next comes in.
     #[serde(default)]
     pub(super) waiting: BTreeSet<PersonId>,
+    /// How often the slots were written: an older copy of them was written less often.
+    #[serde(default)]
+    pub(super) written: u64,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -82,7 +88,8 @@ pub(super) struct SpaceWraps {
 impl DoorCard {
     pub(super) fn new(family: FamilyId) -> Self {
         let (people, readable, remembered) = (Vec::new(), Vec::new(), Vec::new());
-        Self { version: VERSION, family, people, language: None, region: None, theme: None, readable, remembered }
+        let (language, region, theme) = (None, None, None);
+        Self { family, people, language, region, theme, readable, remembered, written: 0 }
     }
 
     pub(super) fn read(folder: &Path) -> Result<Option<Self>> {
@@ -96,7 +103,7 @@ impl DoorCard {
 
 impl Slots {
     pub(super) fn read(folder: &Path) -> Result<Self> {
-        Ok(read(&folder.join("slots.json"))?.unwrap_or(Self { version: VERSION, ..Self::default() }))
+        Ok(read(&folder.join("slots.json"))?.unwrap_or_default())
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
@@ -132,9 +139,11 @@ impl Family {
     pub(super) fn rewrite_card(&mut self, change: impl FnOnce(&mut DoorCard)) -> Result<DoorView> {
         let mut card = self.card.clone();
         change(&mut card);
+        card.written += 1;
         files::make_folder(&self.folder)?;
         card.write(&self.folder)?;
         self.card = card;
+        self.keep_mark();
         Ok(self.door())
     }
 }
@@ -150,18 +159,70 @@ struct Versioned {
     version: u32,
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>> {
-    let Some(bytes) = files::read(path, MOST_IN_A_FILE)? else { return Ok(None) };
-    let damaged = |_| Error::DamagedSlot;
-    // The version first: a later one may have fields of which this one knows nothing.
-    let Versioned { version } = serde_json::from_slice(&bytes).map_err(damaged)?;
-    if version > VERSION {
-        return Err(Error::LaterVersion);
-    }
-    serde_json::from_slice(&bytes).map(Some).map_err(damaged)
+/// What a small file says before its own fields.
+#[derive(Serialize, Deserialize)]
+struct Summed<T> {
+    version: u32,
+    /// The checksum of the same text with an empty one: one flipped bit must not pass as an older or an emptier door.
+    #[serde(default)]
+    sum: String,
+    #[serde(flatten)]
+    value: T,
 }
 
-fn write<T: Serialize>(path: &Path, value: &T) -> Result<()> {
-    let text = serde_json::to_vec_pretty(value).expect("cards and slots have only text keys");
+impl<T: Serialize + DeserializeOwned> Summed<T> {
+    fn of(value: T) -> Self {
+        let mut summed = Self { version: VERSION, sum: String::new(), value };
+        summed.sum = blake3::hash(&summed.text()).to_hex()[..32].to_owned();
+        summed
+    }
+
+    fn text(&self) -> Vec<u8> {
+        serde_json::to_vec_pretty(self).expect("cards and slots have only text keys")
+    }
+
+    fn read(path: &Path) -> Result<Option<Self>> {
+        let Some(bytes) = files::read(path, MOST_IN_A_FILE)? else { return Ok(None) };
+        let damaged = |_| Error::DamagedSlot;
+        // The version first: a later one may have fields of which this one knows nothing.
+        let Versioned { version } = serde_json::from_slice(&bytes).map_err(damaged)?;
+        if version > VERSION {
+            return Err(Error::LaterVersion);
+        }
+        let read: Self = serde_json::from_slice(&bytes).map_err(damaged)?;
+        // The first version had no checksum.
+        if version == 1 {
+            return Ok(Some(read));
+        }
+        let summed = Self::of(read.value);
+        if version == VERSION && summed.text() == bytes { Ok(Some(summed)) } else { Err(Error::DamagedSlot) }
+    }
+
+    /// Reads a file, or its twin where the file is damaged or gone.
+    fn of_either(path: &Path) -> Result<Option<Self>> {
+        match Self::read(path) {
+            Ok(Some(one)) => Ok(Some(one)),
+            Err(Error::LaterVersion) => Err(Error::LaterVersion),
+            one => match Self::read(&twin(path)) {
+                Ok(None) => one,
+                other => other,
+            },
+        }
+    }
+}
+
+/// Every door file is there twice: without it nobody comes in, and a disk may lose a part of one.
+fn twin(path: &Path) -> PathBuf {
+    path.with_extension("twin.json")
+}
+
+fn read<T: Serialize + DeserializeOwned>(path: &Path) -> Result<Option<T>> {
+    Ok(Summed::of_either(path)?.map(|summed| summed.value))
+}
+
+/// The twin first: where it cannot be written, the file is as it was, and so is what opens.
+fn write<T: Serialize + DeserializeOwned + Clone>(path: &Path, value: &T) -> Result<()> {
+    let text = Summed::of(value.clone()).text();
+    files::replace(&twin(path), &text)?;
     files::replace(path, &text)
 }

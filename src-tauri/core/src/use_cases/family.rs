@@ -1,11 +1,12 @@
 //! A family opened on this computer, and the session: who of the two is here.
 
 use super::door::{DoorCard, Slots};
+use super::mark::Mark;
 use super::me::IDLE_MINUTES;
 use super::newcomer::Newcomer;
 use super::secrets::FreshSpareWords;
 use super::undo::Undo;
-use crate::domain::ids::{FamilyId, ItemId, PersonId, SpaceId};
+use crate::domain::ids::{CelebrationId, FamilyId, ItemId, PersonId, SpaceId};
 use crate::domain::person::Owner;
 use crate::space::{Ink, OpenSpace, Pen};
 use crate::store::{Batch, Store};
@@ -47,9 +48,14 @@ pub struct Family {
     pub(super) hardness: fn() -> Hardness,
     pub(super) newcomer: Option<Newcomer>,
     pub(super) fresh_spare_words: Option<FreshSpareWords>,
-    pub(super) undo: Vec<Undo>,
+    pub(super) undo: Vec<(Owner, Undo)>,
+    /// Celebrations put off while no space of one person was open to keep that in, and the day on which.
+    pub(super) put_off: BTreeMap<CelebrationId, NaiveDate>,
     /// After how many quiet minutes each wants everything locked, as read while her own space was open.
     pub(super) idle: BTreeMap<PersonId, Option<u32>>,
+    pub(super) mark: Mark,
+    /// Whether the folder was found to be older than what was kept on this computer before.
+    pub(super) put_back: bool,
     actor: [u8; 16],
     pub(super) store: Option<Store>,
     here: BTreeSet<PersonId>,
@@ -85,7 +91,10 @@ impl Family {
             newcomer: None,
             fresh_spare_words: None,
             undo: Vec::new(),
+            put_off: BTreeMap::new(),
             idle: BTreeMap::new(),
+            mark: Mark::default(),
+            put_back: false,
             actor,
             store: None,
             here: BTreeSet::new(),
@@ -124,7 +133,13 @@ impl Family {
         let key = std::rc::Rc::new(key);
         self.bring_back_what_waits(person, &key)?;
         self.check_is_there(person)?;
-        self.enter(person, &key)?;
+        let was_here = self.is_here(person);
+        if let Err(error) = self.enter(person, &key) {
+            if !was_here {
+                self.lock(person);
+            }
+            return Err(error);
+        }
         Ok(self.whos_here())
     }
 
@@ -147,6 +162,7 @@ impl Family {
         self.mine.clear();
         self.ours = None;
         self.undo.clear();
+        self.put_off.clear();
         self.newcomer = None;
         self.fresh_spare_words = None;
         self.idle.clear();
@@ -167,6 +183,7 @@ impl Family {
                 .filter_map(|person| self.idle.get(person).copied().unwrap_or(Some(IDLE_MINUTES)))
                 .min(),
             can_undo: self.can_undo(),
+            put_back: self.put_back,
         }
     }
 
@@ -196,6 +213,11 @@ impl Family {
 
     /// Opens what a person's key opens.
     pub(super) fn enter(&mut self, person: PersonId, key: &PersonKey) -> Result<()> {
+        // Another public half in her slots would have what is shared from now on wrapped for somebody else.
+        if self.slots.people.get(&person).is_none_or(|slots| slots.public != key.public()) {
+            return Err(Error::DamagedSlot);
+        }
+        self.notice_older_store(person, key);
         let store = self.store.as_ref().ok_or(Error::Closed)?;
         let open = |owner| -> Result<Option<OpenSpace>> {
             let Some((id, space)) = self.slots.space_of(owner) else { return Ok(None) };
@@ -217,6 +239,7 @@ impl Family {
             self.recall_idle(person)?;
             self.show_readable_contacts()?;
         }
+        self.keep_mark();
         Ok(())
     }
 
@@ -265,19 +288,20 @@ impl Family {
     }
 
     /// Holds the rule for what binds or exposes one person (CARE.md, Always 4): she is here alone, or gives her passphrase.
-    pub(super) fn signed(&self, owner: Owner, passphrase: Option<&Passphrase>) -> Result<()> {
+    /// Answers with whose act it is.
+    pub(super) fn signed(&self, owner: Owner, passphrase: Option<&Passphrase>) -> Result<Owner> {
         let Owner::One(person) = owner else {
-            return if self.here.is_empty() { Err(Error::Closed) } else { Ok(()) };
+            return if self.here.is_empty() { Err(Error::Closed) } else { Ok(self.whose_act()) };
         };
         if !self.here.contains(&person) {
             return Err(Error::NotHers);
         }
         if self.here.len() == 1 {
-            return Ok(());
+            return Ok(owner);
         }
         let passphrase = passphrase.ok_or(Error::NeedsHerPassphrase)?;
         let slots = self.slots.people.get(&person).ok_or(Error::Gone)?;
-        slots.passphrase.open_with_passphrase(person, passphrase).map(|_| ())
+        slots.passphrase.open_with_passphrase(person, passphrase).map(|_| owner)
     }
 
     pub(super) fn store(&self) -> Result<&Store> {
@@ -298,9 +322,7 @@ impl Family {
 
     /// Writes into one space as one transaction: all of it is on the disk when this returns, or nothing is anywhere.
     pub(super) fn write<T>(&mut self, which: In, what: impl FnOnce(&mut Pen) -> Result<T>) -> Result<T> {
-        let (answer, ink) = self.compose(which, what)?;
-        self.commit(vec![(which, ink)])?;
-        Ok(answer)
+        self.write_by(self.whose_act(), which, what)
     }
 
     /// Fills a pen for one space without applying anything yet.
@@ -317,36 +339,48 @@ impl Family {
 
     /// Applies filled pens of one use case as one transaction, and remembers how to undo it.
     pub(super) fn commit(&mut self, inks: Vec<(In, Ink)>) -> Result<()> {
-        let undo = self.commit_for_good(inks)?;
-        self.undo.push(undo);
-        Ok(())
+        self.commit_by(self.whose_act(), inks)
     }
 
     /// Applies filled pens as one transaction, and answers with what would put their registers back.
     pub(super) fn commit_for_good(&mut self, inks: Vec<(In, Ink)>) -> Result<Undo> {
-        let Self { store, mine, ours, rng, .. } = self;
-        let store = store.as_ref().ok_or(Error::Closed)?;
-        let mut batch = Batch::default();
         let mut undo = Undo::default();
-        let mut committed = Ok(());
-        let touched: Vec<In> = inks.iter().map(|(which, _)| *which).collect();
-        for (which, ink) in inks {
-            let space = open_space(mine, ours, which)?;
-            committed = committed.and_then(|()| {
-                undo.0.push((which, space.apply(ink, &mut batch, store, &mut **rng)?));
+        let touched = inks.iter().map(|(which, _)| *which).collect();
+        self.commit_spaces(touched, |mine, ours, batch, store, rng| {
+            inks.into_iter().try_for_each(|(which, ink)| {
+                undo.0.push((which, open_space(mine, ours, which)?.apply(ink, batch, store, rng)?));
                 Ok(())
-            });
-        }
-        committed = committed.and_then(|()| if batch.is_empty() { Ok(()) } else { store.commit(&batch) });
-        if let Err(error) = committed {
+            })
+        })?;
+        Ok(undo)
+    }
+
+    /// Commits what `fill` changes in some open spaces; if that fails, they are again what they were before it.
+    pub(super) fn commit_spaces(
+        &mut self,
+        touched: Vec<In>,
+        fill: impl FnOnce(
+            &mut BTreeMap<PersonId, OpenSpace>,
+            &mut Option<OpenSpace>,
+            &mut Batch,
+            &Store,
+            &mut dyn CryptoRng,
+        ) -> Result<()>,
+    ) -> Result<()> {
+        let Self { store, mine, ours, rng, .. } = self;
+        let store = store.as_mut().ok_or(Error::Closed)?;
+        let mut batch = Batch::default();
+        let filled = fill(mine, ours, &mut batch, store, &mut **rng);
+        let committed = filled.and_then(|()| if batch.is_empty() { Ok(()) } else { store.commit(&batch) });
+        if committed.is_err() {
             let reloaded = touched.into_iter().try_for_each(|which| open_space(mine, ours, which)?.reload(store));
             if reloaded.is_err() {
                 // What is in memory is no longer what is on the disk: nothing more may be read or written from it.
                 self.lock_all();
             }
-            return Err(error);
         }
-        Ok(undo)
+        self.keep_mark();
+        committed
     }
 
     /// Tells whether everybody who is here has been let into *ours*: a newcomer beside the first sees it only after the yes.

@@ -14,13 +14,10 @@ use crate::domain::person::Owner;
 use crate::domain::words::Words;
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{GoalGroup, GoalRow, GoalsView, ProposalPreview};
+use crate::views::{GoalGroup, GoalRow, GoalsView, Looking, ProposalPreview, cut};
 use crate::{Error, Result};
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
-
-/// The most rows one view has.
-pub(super) const MOST_ROWS: usize = 200;
 
 /// How many of the last check-ins stand in a goal's row.
 const LAST_CHECK_INS: usize = 3;
@@ -62,18 +59,16 @@ pub enum Offer {
 }
 
 impl Family {
-    /// Shows the goals of the spaces that are open; `find` keeps those that hold these words.
-    pub fn goals(&self, find: &str) -> Result<GoalsView> {
-        let find = find.trim().to_lowercase();
+    /// Shows the goals of the spaces that are open: all of them, or those she looks for.
+    pub fn goals(&self, look: impl Into<Looking>) -> Result<GoalsView> {
         let mut rows = self.goal_rows()?;
-        rows.retain(|row| [&row.title, &row.why, &row.helps].iter().any(|text| text.to_lowercase().contains(&find)));
-        rows.sort_by_cached_key(|row| (row.group, row.title.to_lowercase(), row.id));
-        let more = rows.len() > MOST_ROWS;
-        rows.truncate(MOST_ROWS);
+        let is = |row: &GoalRow, show| row.whose.is(show);
+        look.into().keep(&mut rows, |row| row.id.into(), is, |row| vec![&row.title, &row.why, &row.helps]);
+        let more = cut(&mut rows);
         Ok(GoalsView { rows, more })
     }
 
-    /// Reads every goal of what is open.
+    /// Reads every goal of what is open, in the order of the screen.
     pub(super) fn goal_rows(&self) -> Result<Vec<GoalRow>> {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
@@ -85,6 +80,7 @@ impl Family {
                 }
             }
         }
+        rows.sort_by_cached_key(|row| (row.group, row.title.to_lowercase(), row.id));
         Ok(rows)
     }
 
@@ -112,13 +108,13 @@ impl Family {
     pub fn edit_goal(&mut self, id: GoalId, words: &GoalWords, passphrase: Option<&Passphrase>) -> Result<GoalsView> {
         let checked = Checked::new(words)?;
         let (which, goal) = self.find_goal(id)?;
-        self.signed(goal.owner, passphrase)?;
+        let by = self.signed(goal.owner, passphrase)?;
         if words.touches_use && which == In::Ours {
             return Err(Error::StaysMine);
         }
         let before = self.goal_words(id)?;
         let proposer = if which == In::Ours { self.alone().ok() } else { None };
-        self.write(which, |pen| {
+        self.write_by(by, which, |pen| {
             // The same title sealed anew would be another wording to agree to.
             let title =
                 if before.title == checked.title.as_str() { goal.title } else { pen.words(id, &checked.title)? };
@@ -191,9 +187,9 @@ impl Family {
         if goal.owner != Owner::Both || goal.lifecycle() != Lifecycle::Proposed || goal.wording() != *seen {
             return Err(Error::Gone);
         }
-        self.signed(Owner::One(person), passphrase)?;
+        let by = self.signed(Owner::One(person), passphrase)?;
         if !goal.agreed_now().contains(&person) {
-            self.write(which, |pen| Ok(pen.put(Table::Goals, id, &agreed_by(person), &Some(seen))))?;
+            self.write_by(by, which, |pen| Ok(pen.put(Table::Goals, id, &agreed_by(person), &Some(seen))))?;
         }
         self.goals("")
     }
@@ -229,13 +225,13 @@ impl Family {
         passphrase: Option<&Passphrase>,
     ) -> Result<GoalsView> {
         let (which, goal) = self.find_goal(id)?;
-        self.signed(goal.owner, passphrase)?;
+        let by = self.signed(goal.owner, passphrase)?;
         if goal.owner == Owner::Both && !goal.was_of_both() {
             return Err(Error::NotAgreed);
         }
         let asks_again = course == Course::Open && !goal.erased.is_empty();
         let asking = self.alone().ok().filter(|_| asks_again);
-        self.write(which, |pen| {
+        self.write_by(by, which, |pen| {
             pen.put(Table::Goals, id, "course", &course);
             for person in goal.erased.iter().filter(|_| asks_again) {
                 pen.put(Table::Goals, id, &erased_by(*person), &false);
@@ -257,8 +253,8 @@ impl Family {
         passphrase: Option<&Passphrase>,
     ) -> Result<GoalsView> {
         let (which, goal) = self.find_goal(id)?;
-        self.signed(goal.owner, passphrase)?;
-        self.write(which, |pen| Ok(pen.put(Table::Goals, id, "achievement", &achievement)))?;
+        let by = self.signed(goal.owner, passphrase)?;
+        self.write_by(by, which, |pen| Ok(pen.put(Table::Goals, id, "achievement", &achievement)))?;
         self.goals("")
     }
 

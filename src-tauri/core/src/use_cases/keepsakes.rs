@@ -8,19 +8,32 @@ use crate::domain::person::Owner;
 use crate::domain::words::Words;
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{KeepsakeRow, SaidRow, ShelfView};
+use crate::views::{KeepsakeRow, Looking, SaidRow, ShelfView, cut};
 use crate::{Error, Result};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
-
-/// The most keepsakes one view shows.
-const MOST_ROWS: usize = 200;
 
 impl Family {
     /// Shows the shelf of what is open, the newest first.
     pub fn shelf(&self) -> Result<ShelfView> {
+        self.find_keepsakes("")
+    }
+
+    /// Shows of the shelf what she looks for, and how much stands on it in all.
+    pub fn find_keepsakes(&self, look: impl Into<Looking>) -> Result<ShelfView> {
         let mut rows = self.keepsake_rows()?;
-        rows.truncate(MOST_ROWS);
-        Ok(ShelfView { rows })
+        let all = rows.len() as u32;
+        let is = |row: &KeepsakeRow, show| row.whose.is(show);
+        look.into().keep(
+            &mut rows,
+            |row| row.id.into(),
+            is,
+            |row| {
+                let said = row.lines.iter().chain(&row.letters).map(|said| said.words.as_str());
+                said.chain([row.title.as_str(), &row.why, &row.ritual]).collect()
+            },
+        );
+        let more = cut(&mut rows);
+        Ok(ShelfView { rows, more, all })
     }
 
     /// Reads every keepsake of what is open, the newest first.
@@ -112,10 +125,10 @@ impl Family {
         who: PersonId,
         passphrase: Option<&Passphrase>,
     ) -> Result<ShelfView> {
-        self.signed(Owner::One(who), passphrase)?;
+        let by = self.signed(Owner::One(who), passphrase)?;
         let (which, mut keepsake) = self.find_keepsake(id)?;
         keepsake.lines.retain(|line| line.who != who);
-        self.write(which, |pen| Ok(pen.put(Table::Keepsakes, id, "lines", &keepsake.lines)))?;
+        self.write_by(by, which, |pen| Ok(pen.put(Table::Keepsakes, id, "lines", &keepsake.lines)))?;
         self.shelf()
     }
 

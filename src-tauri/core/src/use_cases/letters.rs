@@ -11,7 +11,8 @@ use crate::domain::letter::{Kept, OwnLetter, SealedLetter, Until};
 use crate::domain::words::{Words, WordsRef};
 use crate::space::Pen;
 use crate::views::{
-    DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow,
+    BYTES_OF_A_VIEW, DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, Looking, OpenedLetterRow,
+    WaitingLetterRow, cut_lists,
 };
 use crate::{Error, Result};
 use chrono::NaiveDate;
@@ -35,6 +36,27 @@ const BEGINNING: usize = 160;
 impl Family {
     /// Shows the letters of the one who is here alone with her own space open; otherwise there is nothing to see.
     pub fn letters(&self, now: Now) -> Result<LettersView> {
+        self.find_letters("", now)
+    }
+
+    /// Shows of her letters those she looks for: by their envelopes and how they begin.
+    pub fn find_letters(&self, look: impl Into<Looking>, now: Now) -> Result<LettersView> {
+        let (mut view, look, mut bytes) = (self.every_letter(now)?, look.into(), BYTES_OF_A_VIEW);
+        look.keep(&mut view.waiting, |row| row.id.into(), |_, _| true, |row| vec![&row.title]);
+        look.keep(&mut view.drafts, |row| row.id.into(), |_, _| true, |row| vec![&row.title, &row.beginning]);
+        look.keep(&mut view.handed_over, |row| row.id.into(), |_, _| true, |row| vec![&row.title]);
+        look.keep(&mut view.put_away, |row| row.id.into(), |_, _| true, |row| vec![&row.title]);
+        look.keep(&mut view.opened, |row| row.id.into(), |_, _| true, |row| vec![&row.title, &row.beginning]);
+        view.more = cut_lists(&mut view.waiting, &mut bytes)
+            | cut_lists(&mut view.drafts, &mut bytes)
+            | cut_lists(&mut view.handed_over, &mut bytes)
+            | cut_lists(&mut view.put_away, &mut bytes)
+            | cut_lists(&mut view.opened, &mut bytes);
+        Ok(view)
+    }
+
+    /// Reads every letter of the one who is here alone.
+    pub(super) fn every_letter(&self, now: Now) -> Result<LettersView> {
         let mut view = LettersView::default();
         let [In::Mine(me), ..] = self.open_spaces()[..] else { return Ok(view) };
         for (own_id, record) in self.space(In::Mine(me))?.records(Table::Letters) {
@@ -47,6 +69,9 @@ impl Family {
                 self.show_received(me, which, &letter, &mut view)?;
             }
         }
+        view.all =
+            (view.drafts.len() + view.handed_over.len() + view.waiting.len() + view.put_away.len() + view.opened.len())
+                as u32;
         view.drafts.sort_by_key(|row| (Reverse(row.written_on), row.id));
         view.handed_over.sort_by_key(|row| (Reverse(row.handed_over_on), row.id));
         view.opened.sort_by_key(|row| (Reverse(row.opened_on), row.id));

@@ -10,15 +10,14 @@ use crate::domain::person::Owner;
 use crate::domain::words::Words;
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
+use crate::views::{
+    CopyRow, CountedView, Looking, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, Show, SpanRow, cut,
+};
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-
-/// The most rows one view has.
-const MOST_ROWS: usize = 200;
 
 /// Where something stands that a person sees: in *mine*, or in *ours*.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, specta::Type)]
@@ -53,13 +52,16 @@ pub struct CountedWords {
 }
 
 impl Family {
-    /// Shows the milestones of the spaces that are open; `find` keeps those that hold these words.
-    pub fn milestones(&self, find: &str, now: Now) -> Result<MilestonesView> {
-        let find = find.trim().to_lowercase();
+    /// Shows the milestones of the spaces that are open: all of them, or those she looks for.
+    pub fn milestones(&self, look: impl Into<Looking>, now: Now) -> Result<MilestonesView> {
         let mut rows = self.milestone_rows(now)?;
-        rows.retain(|row| [&row.title, &row.why].iter().any(|text| text.to_lowercase().contains(&find)));
-        let more = rows.len() > MOST_ROWS;
-        rows.truncate(MOST_ROWS);
+        let is = |row: &MilestoneRow, show| match show {
+            Show::OnTheWay => row.group == MilestoneGroup::OnTheWay,
+            Show::Reached => row.group == MilestoneGroup::Reached,
+            show => row.whose.is(show),
+        };
+        look.into().keep(&mut rows, |row| row.id.into(), is, |row| vec![&row.title, &row.why]);
+        let more = cut(&mut rows);
         Ok(MilestonesView { rows, more })
     }
 
@@ -110,9 +112,9 @@ impl Family {
     ) -> Result<MilestonesView> {
         let checked = Checked::new(words, now)?;
         let (which, milestone) = self.find_milestone(id)?;
-        self.signed(milestone.owner, passphrase)?;
+        let by = self.signed(milestone.owner, passphrase)?;
         let before = self.milestone_row(which, &milestone, now)?;
-        self.write(which, |pen| {
+        self.write_by(by, which, |pen| {
             if before.title != checked.title.as_str() {
                 checked.write_title(pen, id)?;
             }
@@ -142,8 +144,8 @@ impl Family {
     ) -> Result<MilestonesView> {
         now.check_past(day)?;
         let (which, milestone) = self.find_milestone(id)?;
-        self.signed(milestone.owner, passphrase)?;
-        self.write(which, |pen| Ok(pen.put(Table::Milestones, id, "reached_on", &day)))?;
+        let by = self.signed(milestone.owner, passphrase)?;
+        self.write_by(by, which, |pen| Ok(pen.put(Table::Milestones, id, "reached_on", &day)))?;
         self.milestones("", now)
     }
 
@@ -156,8 +158,8 @@ impl Family {
         now: Now,
     ) -> Result<MilestonesView> {
         let (which, milestone) = self.find_milestone(id)?;
-        self.signed(milestone.owner, passphrase)?;
-        self.write(which, |pen| Ok(pen.put(Table::Milestones, id, "standing", &standing)))?;
+        let by = self.signed(milestone.owner, passphrase)?;
+        self.write_by(by, which, |pen| Ok(pen.put(Table::Milestones, id, "standing", &standing)))?;
         self.milestones("", now)
     }
 
@@ -321,6 +323,13 @@ impl Family {
             Ok(())
         })?;
         self.milestones("", now)
+    }
+}
+
+impl Whose {
+    /// Tells whether it is what is shown.
+    pub(super) fn is(self, show: Show) -> bool {
+        matches!((self, show), (_, Show::All) | (Self::Mine, Show::Mine) | (Self::Ours, Show::Ours))
     }
 }
 

@@ -11,6 +11,7 @@ mod goals;
 mod keepsakes;
 mod leave;
 mod letters;
+mod mark;
 mod me;
 mod milestones;
 mod newcomer;

@@ -106,8 +106,7 @@ impl Family {
         if let Some(before) = slots.people.insert(newcomer.id, hers) {
             slots.left_behind.push(before);
         }
-        slots.write(&self.folder)?;
-        self.slots = slots;
+        self.replace_slots(slots)?;
         if !newcomer.again {
             let name = newcomer.name.as_str().to_owned();
             let person = CardPerson { id: newcomer.id, name, colour: newcomer.colour };

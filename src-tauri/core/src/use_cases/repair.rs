@@ -34,10 +34,13 @@ impl Family {
         if copy.header.person != person || !ids.iter().all(|id| self.slots.spaces.contains_key(id)) {
             return Err(Error::OtherFamily);
         }
+        // She goes on from here knowingly: what was kept before is not asked for again.
+        let least = self.known().store.max(copy.commits());
         let (home, rng) = (self.folder.join("store"), &mut self.rng);
         let (mut all_was_readable, mut opened) = (true, false);
         let store = Store::begin_afresh(&home, now.today, &ids, |old, fresh| {
             opened = old.is_some();
+            fresh.count_from(least);
             for space in copy.spaces.values_mut() {
                 all_was_readable &= old.is_some_and(|old| space.take_readable(old, &copy.store));
                 let mut batch = Batch::default();

@@ -12,7 +12,7 @@ use crate::domain::ritual::{LAST_MINUTE, MOST_STEPS, Ritual, Standing, Step};
 use crate::domain::words::{Words, WordsRef};
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{DueToday, RitualRow, RitualsView, StepRow};
+use crate::views::{DueToday, Looking, RitualRow, RitualsView, StepRow, cut};
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -49,6 +49,28 @@ pub struct StepWords {
 impl Family {
     /// Shows the rituals of the spaces that are open: today's first.
     pub fn rituals(&self, now: Now) -> Result<RitualsView> {
+        self.find_rituals("", now)
+    }
+
+    /// Shows of the rituals those she looks for.
+    pub fn find_rituals(&self, look: impl Into<Looking>, now: Now) -> Result<RitualsView> {
+        let mut rows = self.ritual_rows(now)?;
+        let is = |row: &RitualRow, show| row.whose.is(show);
+        look.into().keep(
+            &mut rows,
+            |row| row.id.into(),
+            is,
+            |row| {
+                let steps = row.steps.iter().map(|step| step.words.as_str());
+                steps.chain([row.title.as_str(), &row.meaning]).collect()
+            },
+        );
+        let more = cut(&mut rows);
+        Ok(RitualsView { rows, more })
+    }
+
+    /// Reads every ritual of what is open, in the order of the screen.
+    pub(super) fn ritual_rows(&self, now: Now) -> Result<Vec<RitualRow>> {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
             let known = self.known_days(which, now)?;
@@ -59,7 +81,7 @@ impl Family {
             }
         }
         rows.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.id.cmp(&b.id)));
-        Ok(RitualsView { rows })
+        Ok(rows)
     }
 
     /// Lists ideas to begin with: in *ours* the strict few, in *mine* narrowed by what she ticked.
@@ -97,9 +119,9 @@ impl Family {
     ) -> Result<RitualsView> {
         let (which, ritual) = self.find_ritual(id)?;
         let checked = Checked::new(words, ritual.recurrence.rests.clone(), self)?;
-        self.signed(ritual.owner, passphrase)?;
+        let by = self.signed(ritual.owner, passphrase)?;
         let sealed = self.sealed_of_ritual(which, &ritual, now)?;
-        self.write(which, |pen| checked.write(pen, id, &sealed))?;
+        self.write_by(by, which, |pen| checked.write(pen, id, &sealed))?;
         self.rituals(now)
     }
 
@@ -112,8 +134,8 @@ impl Family {
         now: Now,
     ) -> Result<RitualsView> {
         let (which, ritual) = self.find_ritual(id)?;
-        self.signed(ritual.owner, passphrase)?;
-        self.write(which, |pen| {
+        let by = self.signed(ritual.owner, passphrase)?;
+        self.write_by(by, which, |pen| {
             pen.put(Table::Rituals, id, "standing", &standing);
             Ok(())
         })?;
@@ -133,8 +155,8 @@ impl Family {
         rests.sort_by_key(|rest| (rest.from, rest.until));
         let Recurrence { starts_on, how, ends_on, .. } = ritual.recurrence;
         let recurrence = Recurrence::new(starts_on, how, rests, ends_on)?;
-        self.signed(ritual.owner, passphrase)?;
-        self.write(which, |pen| {
+        let by = self.signed(ritual.owner, passphrase)?;
+        self.write_by(by, which, |pen| {
             pen.put(Table::Rituals, id, "recurrence", &recurrence);
             Ok(())
         })?;

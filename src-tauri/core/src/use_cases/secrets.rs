@@ -97,8 +97,15 @@ impl Family {
     pub(super) fn rewrite_slots(&mut self, change: impl FnOnce(&mut Slots) -> Option<()>) -> Result<()> {
         let mut slots = self.slots.clone();
         change(&mut slots).ok_or(Error::Gone)?;
+        self.replace_slots(slots)
+    }
+
+    /// Puts other slots in the place of these, on the disk, then in memory.
+    pub(super) fn replace_slots(&mut self, mut slots: Slots) -> Result<()> {
+        slots.written += 1;
         slots.write(&self.folder)?;
         self.slots = slots;
+        self.keep_mark();
         Ok(())
     }
 

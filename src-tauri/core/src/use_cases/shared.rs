@@ -7,7 +7,7 @@ use crate::domain::ids::{CelebrationId, GoalId, ItemId, KeepsakeId, MilestoneId,
 use crate::domain::keepsake::From;
 use crate::domain::person::Owner;
 use crate::vault::Passphrase;
-use crate::views::{Origin, SharedRow, SharedView};
+use crate::views::{BYTES_OF_A_VIEW, Looking, Origin, SharedRow, SharedView, Show, cut_lists};
 use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -39,7 +39,12 @@ impl Family {
     ///
     /// Letters are not in it: one that was handed over belongs to whom it is for.
     pub fn shared(&self) -> Result<SharedView> {
-        let mut view = SharedView { hers: Vec::new(), joint: Vec::new(), not_now: None };
+        self.find_shared("")
+    }
+
+    /// Shows of what is shared those she looks for, and how many there are in all.
+    pub fn find_shared(&self, look: impl Into<Looking>) -> Result<SharedView> {
+        let mut view = SharedView { hers: Vec::new(), joint: Vec::new(), not_now: None, more: false, all: 0 };
         match self.alone() {
             Ok(me) => view.not_now = self.not_now(me)?,
             Err(Error::NeedsHerPassphrase) => {}
@@ -52,8 +57,12 @@ impl Family {
                 Owner::One(_) => {}
             }
         }
+        view.all = (view.hers.len() + view.joint.len()) as u32;
+        let (look, mut bytes) = (look.into(), BYTES_OF_A_VIEW);
         for rows in [&mut view.hers, &mut view.joint] {
             rows.sort_by_cached_key(|row| (row.title.to_lowercase(), row.thing));
+            look.keep(rows, |row| row.thing.item(), |row, show| row.thing.is(show), |row| vec![&row.title]);
+            view.more |= cut_lists(rows, &mut bytes);
         }
         Ok(view)
     }
@@ -121,7 +130,7 @@ impl Family {
 
     fn shared_goals(&self) -> Result<Vec<SharedRow>> {
         let originals = self.originals(Table::Goals)?;
-        let goals = self.goals("")?.rows.into_iter().filter(|goal| goal.whose == Whose::Ours);
+        let goals = self.goal_rows()?.into_iter().filter(|goal| goal.whose == Whose::Ours);
         let rows = goals.map(|goal| {
             let proposer = goal.proposed_by.or(goal.agreed.first().copied()).filter(|_| goal.can_be_taken_back);
             let thing = SharedThing::Goal(goal.id);
@@ -157,6 +166,17 @@ impl Family {
 }
 
 impl SharedThing {
+    fn is(self, show: Show) -> bool {
+        let kind = match self {
+            Self::Milestone(_) => Show::Milestone,
+            Self::Ritual(_) => Show::Ritual,
+            Self::Goal(_) => Show::Goal,
+            Self::Celebration(_) => Show::Celebration,
+            Self::Keepsake(_) => Show::Keepsake,
+        };
+        kind == show
+    }
+
     fn item(self) -> ItemId {
         match self {
             Self::Milestone(id) => id.into(),

@@ -7,7 +7,7 @@ use crate::domain::celebration::{Approach, DAYS_AFTER, DAYS_BEFORE};
 use crate::domain::ids::PersonId;
 use crate::domain::person::Owner;
 use crate::views::{
-    CelebrationRow, DueToday, GoalGroup, KeepsakeRow, Lead, MilestoneGroup, MilestoneRow, RitualRow, TodayView,
+    CelebrationRow, DueToday, GoalGroup, KeepsakeRow, Lead, MilestoneGroup, MilestoneRow, RitualRow, TodayView, shorten,
 };
 use chrono::Days;
 
@@ -17,23 +17,20 @@ const FEW: usize = 3;
 impl Family {
     /// Puts together what is on the screen that opens first.
     pub fn today(&self, now: Now) -> Result<TodayView> {
-        let mut goals = self.goals("")?.rows;
+        let mut goals = self.goal_rows()?;
         goals.retain(|goal| matches!(goal.group, GoalGroup::Active | GoalGroup::WaitsForMe));
         goals.truncate(FEW);
         let mut milestones = self.milestone_rows(now)?;
         milestones.retain(|row| row.group == MilestoneGroup::OnTheWay);
-        let shelf = self.shelf()?.rows;
+        let mut shelf = self.keepsake_rows()?;
         let lead = self.lead(&milestones, &shelf, now)?;
         milestones.truncate(FEW);
-        Ok(TodayView {
-            day: now.today,
-            lead,
-            rituals: todays(self.rituals(now)?.rows),
-            goals,
-            milestones,
-            shelf: shelf.into_iter().take(FEW).collect(),
-            a_letter_waits: !self.letters(now)?.waiting.is_empty(),
-        })
+        shelf.truncate(FEW);
+        let a_letter_waits = !self.every_letter(now)?.waiting.is_empty();
+        let rituals = todays(self.ritual_rows(now)?);
+        let mut view = TodayView { day: now.today, lead, rituals, goals, milestones, shelf, a_letter_waits };
+        beginnings(&mut view);
+        Ok(view)
     }
 
     fn lead(&self, on_the_way: &[MilestoneRow], shelf: &[KeepsakeRow], now: Now) -> Result<Option<Lead>> {
@@ -54,9 +51,9 @@ impl Family {
         self.next_day(person, shelf, now)
     }
 
-    /// An invitation she has answered, and her own that waits for the other, wait quietly.
+    /// An invitation she has answered, one that waits for both, and what she put off wait quietly.
     fn concerns(&self, row: &CelebrationRow) -> bool {
-        row.can_open || (row.is_invitation && !row.is_awaited)
+        !row.is_put_off && (row.can_open || (row.is_invitation && !row.is_awaited))
     }
 
     fn lead_of_counted(&self, person: PersonId, row: &MilestoneRow, now: Now) -> Result<Option<Lead>> {
@@ -69,7 +66,9 @@ impl Family {
         Ok(match approach {
             None if is_near => Some(Lead::Expecting { row: row.clone() }),
             Some(Approach::Mark) if has_come => Some(Lead::ReadyToMark { row: row.clone() }),
-            Some(Approach::KeepClose) if is_near => Some(Lead::KeptClose { row: row.clone() }),
+            Some(Approach::KeepClose) if is_near || counted.lived_on == Some(now.today) => {
+                Some(Lead::KeptClose { row: row.clone() })
+            }
             _ => None,
         })
     }
@@ -87,6 +86,32 @@ impl Family {
         }
         Ok(None)
     }
+}
+
+/// Shortens what waits quietly: each of it is whole on its own screen, and so is what is marked from here.
+fn beginnings(view: &mut TodayView) {
+    for row in &mut view.rituals {
+        row.steps.iter_mut().map(|step| &mut step.words).chain([&mut row.title, &mut row.meaning]).for_each(shorten);
+    }
+    for row in &mut view.goals {
+        row.last.iter_mut().map(|said| &mut said.words).for_each(shorten);
+        [&mut row.title, &mut row.why, &mut row.helps].into_iter().for_each(shorten);
+    }
+    for row in &mut view.milestones {
+        row.copy.iter_mut().flat_map(|copy| [&mut copy.title, &mut copy.why]).for_each(shorten);
+        [&mut row.title, &mut row.why].into_iter().for_each(shorten);
+    }
+    view.shelf.iter_mut().for_each(beginning_of_keepsake);
+    if let Some(Lead::NextDay { row }) = &mut view.lead {
+        beginning_of_keepsake(row);
+    }
+}
+
+fn beginning_of_keepsake(row: &mut KeepsakeRow) {
+    row.lines.truncate(FEW);
+    row.letters.truncate(FEW);
+    row.lines.iter_mut().chain(&mut row.letters).map(|said| &mut said.words).for_each(shorten);
+    [&mut row.title, &mut row.why, &mut row.ritual].into_iter().for_each(shorten);
 }
 
 /// Takes the rituals of today, or else the next one.

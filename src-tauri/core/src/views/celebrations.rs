@@ -12,7 +12,7 @@ use specta::Type;
 /// The celebrations that are ready.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
 pub struct CelebrationsView {
-    /// One row a celebration, the oldest first.
+    /// One row a celebration, the oldest first, each with the beginning of its words.
     pub rows: Vec<CelebrationRow>,
 }
 
@@ -33,6 +33,8 @@ pub struct CelebrationRow {
     pub is_invitation: bool,
     /// Whether the invited one has said that she will be there.
     pub is_awaited: bool,
+    /// Whether one who is here said "later" today; it leads no screen until tomorrow.
+    pub is_put_off: bool,
     /// Whether it can be opened now: alone what is hers, together what is shared.
     pub can_open: bool,
 }
@@ -64,8 +66,12 @@ pub struct SaidRow {
 /// The keepsakes of what is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
 pub struct ShelfView {
-    /// One row a keepsake, the newest first.
+    /// One row a keepsake, the newest first, as many as fit.
     pub rows: Vec<KeepsakeRow>,
+    /// Whether there are more than fit here; looking for a word finds them.
+    pub more: bool,
+    /// How many stand on it in all.
+    pub all: u32,
 }
 
 /// One keepsake.

@@ -51,6 +51,8 @@ pub struct HereView {
     pub idle_minutes: Option<u32>,
     /// Whether there is an act of this session to take back.
     pub can_undo: bool,
+    /// Whether this folder was found to be older than what was kept on this computer before.
+    pub put_back: bool,
 }
 
 /// Somebody who waits to be let into *ours*.

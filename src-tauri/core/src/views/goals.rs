@@ -11,7 +11,7 @@ use specta::Type;
 /// The goals of what is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct GoalsView {
-    /// One row a goal, at most 200, group by group.
+    /// One row a goal, as many as fit, group by group.
     pub rows: Vec<GoalRow>,
     /// Whether there are more than fit here; looking for a word finds them.
     pub more: bool,
@@ -96,7 +96,7 @@ pub struct CheckInRow {
 /// The check-ins of one goal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct CheckInsView {
-    /// The newest first, at most 200.
+    /// The newest first, as many as fit.
     pub rows: Vec<CheckInRow>,
     /// Whether there are earlier ones.
     pub more: bool,

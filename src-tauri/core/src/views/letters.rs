@@ -19,6 +19,10 @@ pub struct LettersView {
     pub put_away: Vec<WaitingLetterRow>,
     /// Letters she has opened, the newest first.
     pub opened: Vec<OpenedLetterRow>,
+    /// Whether there are more than fit here; looking for a word finds them.
+    pub more: bool,
+    /// How many there are in all.
+    pub all: u32,
 }
 
 /// A letter she is writing.

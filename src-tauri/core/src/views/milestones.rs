@@ -12,7 +12,7 @@ use specta::Type;
 /// The milestones of what is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct MilestonesView {
-    /// One row a milestone, at most 200, group by group; of the reached ones the newest on top.
+    /// One row a milestone, as many as fit, group by group; of the reached ones the newest on top.
     pub rows: Vec<MilestoneRow>,
     /// Whether there are more than fit here; looking for a word finds them.
     pub more: bool,

@@ -5,6 +5,7 @@ mod celebrations;
 mod door;
 mod goals;
 mod letters;
+mod looking;
 mod milestones;
 mod pages;
 mod rituals;
@@ -18,6 +19,8 @@ pub use goals::{CheckInRow, CheckInsView, GoalGroup, GoalRow, GoalsView, Proposa
 pub use letters::{
     DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow,
 };
+pub(crate) use looking::{BYTES_OF_A_VIEW, cut, cut_lists, shorten};
+pub use looking::{Looking, Show};
 pub use milestones::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
 pub use pages::{
     DayMarks, OccurrenceMark, PageLayout, PageSpan, PageView, Paper, Photo, PieceId, PieceRow, PieceView, PiecesView,

@@ -14,6 +14,8 @@ use specta::Type;
 pub struct RitualsView {
     /// One row a ritual: today's first, then the next ones, then what rests and what was let go.
     pub rows: Vec<RitualRow>,
+    /// Whether there are more than fit here; looking for a word finds them.
+    pub more: bool,
 }
 
 /// One ritual.

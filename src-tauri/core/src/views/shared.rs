@@ -14,6 +14,10 @@ pub struct SharedView {
     pub joint: Vec<SharedRow>,
     /// Whether she shares nothing new for now; known only while her own space is open.
     pub not_now: Option<bool>,
+    /// Whether there are more than fit here; looking for a word finds them.
+    pub more: bool,
+    /// How many there are in all.
+    pub all: u32,
 }
 
 /// One thing in *ours*.

@@ -43,7 +43,7 @@ pub enum Lead {
         /// Which.
         row: MilestoneRow,
     },
-    /// She wanted the next hour kept close around this day.
+    /// She wanted the next hour kept close around this day. It ends with the day.
     KeptClose {
         /// Which.
         row: MilestoneRow,

@@ -1,0 +1,199 @@
+//! A family that lives through one random act after another: the same seed and the same number give the same act.
+
+use chrono::NaiveDate;
+use rand_chacha::ChaCha20Rng;
+use rand_core::{Infallible, Rng, SeedableRng, TryCryptoRng, TryRng};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use twinflower_core::domain::ids::PersonId;
+use twinflower_core::domain::person::Owner;
+use twinflower_core::use_cases::Now;
+use twinflower_core::vault::{Hardness, Passphrase};
+use twinflower_core::{Error, Family, Result};
+
+use crate::acts;
+use crate::home::{
+    ANAS_OTHER_PASSPHRASE, ANAS_PASSPHRASE, Home, MIRAS_OTHER_PASSPHRASE, MIRAS_PASSPHRASE, copy_folder,
+};
+
+/// Who comes in at a start: the first person alone, the second alone, or both.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Session {
+    /// The first person of the door card.
+    First,
+    /// The second.
+    Second,
+    /// Both, together.
+    Both,
+}
+
+impl Session {
+    /// Takes turns from start to start.
+    pub fn of_start(start: u64) -> Self {
+        [Self::First, Self::Second, Self::First, Self::Both][(start % 4) as usize]
+    }
+}
+
+/// One start of the app on a data folder, with people who never rest.
+pub struct Life {
+    /// The family on this computer.
+    pub family: Family,
+    /// The day on which everything happens.
+    pub now: Now,
+    opens: BTreeMap<PersonId, usize>,
+    chance: Chance,
+    seed: u64,
+}
+
+impl Life {
+    /// Moves a family that was begun into a computer's folder: `family` and `settings` lie there side by side.
+    pub fn move_in(home: &Home, computer: &Path) {
+        copy_folder(home.folder(), &computer.join("family"));
+        copy_folder(home.settings(), &computer.join("settings"));
+    }
+
+    /// Opens the door on a computer; nobody is in.
+    pub fn at(computer: &Path, seed: u64, start: u64) -> Result<Self> {
+        let chance = Chance::of(seed, start.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let family = Family::at(&computer.join("family"), Box::new(chance.clone()), || Hardness::FLOOR)?;
+        let family = family.marked_in(&computer.join("settings"));
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is in the calendar");
+        Ok(Self { family, now: Now { today }, opens: BTreeMap::new(), chance, seed })
+    }
+
+    /// Lets in who comes at this start. Each has two passphrases and may have changed from one to the other.
+    pub fn come_in(&mut self, session: Session) -> Result<()> {
+        let people: Vec<PersonId> = self.family.door().people.iter().map(|person| person.id).collect();
+        match session {
+            Session::First => self.let_in(people[0]),
+            Session::Second => self.let_in(people[1]),
+            Session::Both => people.into_iter().try_for_each(|person| self.let_in(person)),
+        }
+    }
+
+    /// Lives through the act with this number. An act that cannot be done here and now is refused, and changes nothing.
+    pub fn act(&mut self, number: u64) -> Result<()> {
+        self.chance.begin(self.seed, number);
+        let mut choices = ChaCha20Rng::seed_from_u64(self.seed ^ number.rotate_left(32));
+        acts::act(self, &mut choices)
+    }
+
+    /// Returns everything that those who are here can see, as JSON.
+    pub fn sees(&self) -> Result<String> {
+        let (family, now) = (&self.family, self.now);
+        let mut seen = vec![text(&family.milestones("", now)?), text(&family.rituals(now)?), text(&family.goals("")?)];
+        seen.extend([text(&family.shelf()?), text(&family.shared()?), text(&family.door())]);
+        for row in family.celebrations(now)?.rows {
+            seen.push(text(&family.letters_for(row.id)?));
+            seen.push(text(&row));
+        }
+        for row in family.rituals(now)?.rows {
+            let lane = family.memory_lane(row.id, None)?;
+            for day in &lane.rows {
+                for whose in &day.photos {
+                    seen.push(family.occurrence_photo(row.id, day.day, *whose)?);
+                }
+            }
+            seen.push(text(&lane));
+        }
+        for row in family.goals("")?.rows {
+            seen.push(text(&family.goal_check_ins(row.id, now.today)?));
+        }
+        if family.me().is_ok() {
+            seen.extend([text(&family.me()?), text(&family.letters(now)?), text(&family.contacts()?)]);
+            seen.push(text(&family.drafts()?));
+        }
+        seen.push(text(&self.opens));
+        Ok(seen.join("\n"))
+    }
+
+    /// Returns who is here.
+    pub(crate) fn here(&self) -> Vec<PersonId> {
+        self.family.whos_here().here.into_iter().map(|person| person.id).collect()
+    }
+
+    /// Returns what the owner of a thing would type to sign an act.
+    pub(crate) fn signature(&self, owner: Owner) -> Option<Passphrase> {
+        let Owner::One(person) = owner else { return None };
+        self.opens.get(&person).map(|which| self.passphrase(person, *which))
+    }
+
+    /// Changes the passphrase of somebody who is here to the other of her two.
+    pub(crate) fn change_passphrase(&mut self, person: PersonId) -> Result<()> {
+        let which = *self.opens.get(&person).ok_or(Error::Closed)?;
+        let [old, fresh] = [which, 1 - which].map(|which| self.passphrase(person, which));
+        self.family.change_passphrase(person, &old, &fresh)?;
+        self.opens.insert(person, 1 - which);
+        Ok(())
+    }
+
+    fn let_in(&mut self, person: PersonId) -> Result<()> {
+        let mut which = 0;
+        let mut came = self.family.come_in(person, &self.passphrase(person, which));
+        if came == Err(Error::WrongWords) {
+            which = 1;
+            came = self.family.come_in(person, &self.passphrase(person, which));
+        }
+        self.opens.insert(person, which);
+        came.map(drop)
+    }
+
+    fn passphrase(&self, person: PersonId, which: usize) -> Passphrase {
+        let is_first = self.family.door().people.first().is_some_and(|first| first.id == person);
+        let both = if is_first {
+            [ANAS_PASSPHRASE, ANAS_OTHER_PASSPHRASE]
+        } else {
+            [MIRAS_PASSPHRASE, MIRAS_OTHER_PASSPHRASE]
+        };
+        Passphrase::typed(both[which])
+    }
+}
+
+fn text(view: &impl Serialize) -> String {
+    serde_json::to_string(view).expect("views are JSON")
+}
+
+/// Randomness that begins anew at each act, so that an act draws the same in two lives.
+#[derive(Clone)]
+struct Chance(Arc<Mutex<ChaCha20Rng>>);
+
+impl Chance {
+    fn of(seed: u64, number: u64) -> Self {
+        Self(Arc::new(Mutex::new(Self::stream(seed, number))))
+    }
+
+    fn begin(&self, seed: u64, number: u64) {
+        *self.drawn() = Self::stream(seed, number);
+    }
+
+    fn stream(seed: u64, number: u64) -> ChaCha20Rng {
+        let mut stream = ChaCha20Rng::seed_from_u64(seed);
+        stream.set_stream(number);
+        stream
+    }
+
+    fn drawn(&self) -> MutexGuard<'_, ChaCha20Rng> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl TryRng for Chance {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> std::result::Result<u32, Infallible> {
+        Ok(self.drawn().next_u32())
+    }
+
+    fn try_next_u64(&mut self) -> std::result::Result<u64, Infallible> {
+        Ok(self.drawn().next_u64())
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> std::result::Result<(), Infallible> {
+        self.drawn().fill_bytes(bytes);
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for Chance {}

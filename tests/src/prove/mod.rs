@@ -1,0 +1,67 @@
+//! What the project claims, tried at any length: the stories try each a little, `cargo xtask prove` as long as one likes.
+//!
+//! A proof answers with one line of figures. A bound that is not held is a panic that says which.
+
+pub mod crash;
+#[cfg(target_os = "linux")]
+pub mod powercut;
+pub mod tamper;
+
+use std::path::{Path, PathBuf};
+
+/// How much is tried, and with which chance.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask {
+    /// How many times.
+    pub n: u64,
+    /// Where chance begins: the same seed tries the same.
+    pub seed: u64,
+}
+
+/// Tells how far a proof is.
+pub type Progress<'a> = &'a mut dyn FnMut(&str);
+
+/// One claim and how it is tried.
+pub struct Proof {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What is claimed.
+    pub claim: &'static str,
+    /// How often it is tried, unless somebody asks otherwise.
+    pub n: u64,
+    /// Tries it.
+    pub tries: fn(Ask, Progress) -> String,
+}
+
+/// Every claim that is tried.
+pub const PROOFS: &[Proof] = &[
+    Proof {
+        name: "crash",
+        claim: "killed at any moment, it opens again with everything that was acknowledged",
+        n: 1000,
+        tries: |ask, progress| crash::crash(ask, &beside_this_program("writer"), progress),
+    },
+    #[cfg(target_os = "linux")]
+    Proof {
+        name: "powercut",
+        claim: "the power goes at any moment, and everything that was acknowledged is there",
+        n: 300,
+        tries: |ask, progress| powercut::powercut(ask, &beside_this_program("writer"), progress),
+    },
+    Proof {
+        name: "tamper",
+        claim: "not one bit of a copy or of the door's slots can be changed untold",
+        n: 0,
+        tries: |ask, progress| tamper::tamper(ask, &fixtures().join("golden/v1"), progress),
+    },
+];
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+/// Finds another program of this package.
+fn beside_this_program(name: &str) -> PathBuf {
+    let this = std::env::current_exe().expect("a program that runs has a path");
+    this.with_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
