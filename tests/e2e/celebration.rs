@@ -278,6 +278,7 @@ fn a_keepsake_of_her_own_is_handed_on_and_stays_hers() {
     let window = Window::open(home.folder());
     comes_in(&window, &MIRA);
     window.press("The shelf");
+    window.says(TITLE);
     window.runs("document.querySelector('[id^=keepsake-]').click()", vec![]);
     window.press(&format!("What you can do with “{TITLE}”"));
     window.press("Hand it on");
@@ -291,6 +292,7 @@ fn a_keepsake_of_her_own_is_handed_on_and_stays_hers() {
     let window = Window::open(home.folder());
     comes_in(&window, &ANA);
     window.press("The shelf");
+    window.says(TITLE);
     window.runs("document.querySelector('[id^=keepsake-]').click()", vec![]);
     window.says("Handed on by Mira מירה");
     window.says(TITLE);

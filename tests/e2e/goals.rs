@@ -54,7 +54,7 @@ fn a_goal_is_proposed_by_one_agreed_by_the_other_and_written_about_by_each_for_h
     window.says("By the river, née slowly. لا أكثر");
     window.press("More about it");
     window.says("Written down so far");
-    window.runs("document.querySelector('[aria-label^=\"Change what was written\"]').click()", vec![]);
+    window.press("Change what was written today");
     window.says("Change the words");
     window.type_into("A few words If you like", "By the sea, née slowly. لا أكثر");
     everybody_can_use(&window, "goals change the words");

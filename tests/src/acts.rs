@@ -152,7 +152,7 @@ fn goals(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
         why: some_words(chance),
         helps: some_words(chance),
         target: one(chance, &[Target::None, Target::PerWeek { times: 2 }, Target::Total { times: 9 }]),
-        touches_use: chance.next_u32() % 5 == 0,
+        touches_use: one_in(5, chance),
     };
     if rows.len() < 4 {
         return life.family.add_goal(&words).map(drop);
@@ -173,7 +173,7 @@ fn goals(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
         4 => family.propose_goal(row.id, &Offer::Goal { with_why: true, with_helps: false }).map(drop),
         5 => family.agree_to_goal(row.id, by, &row.wording, hers.as_ref()).map(drop),
         6 => family.take_back_proposal(row.id, signed.as_ref()).map(drop),
-        7 => family.set_goal_not_now(row.id, chance.next_u32() % 2 == 0).map(drop),
+        7 => family.set_goal_not_now(row.id, one_in(2, chance)).map(drop),
         8 => family.erase_my_part(row.id, by, hers.as_ref()).map(drop),
         _ => family.add_goal(&words).map(drop),
     }
@@ -184,11 +184,11 @@ fn check_ins(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     let row = picked(&rows, chance)?;
     let by = *picked(&life.here(), chance)?;
     let signed = life.signature(Owner::One(by));
-    if chance.next_u32() % 4 == 0 {
+    if one_in(4, chance) {
         let last = life.family.goal_check_ins(row.id, life.now.today)?.rows;
         let check_in = picked(&last, chance)?;
         let signed = life.signature(Owner::One(check_in.by));
-        if chance.next_u32() % 2 == 0 {
+        if one_in(2, chance) {
             return life.family.edit_check_in(row.id, check_in.id, &some_words(chance), signed.as_ref()).map(drop);
         }
         return life.family.remove_check_in(row.id, check_in.id, signed.as_ref()).map(drop);
@@ -213,7 +213,7 @@ fn letters(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
         0 | 1 => family.seal_letter(*picked(&drafts, chance)?, until, now).map(drop),
         2 => family.take_back_letter(*picked(&sent, chance)?, now).map(drop),
         3 => family.open_letter(*picked(&come, chance)?, now).map(drop),
-        4 => family.put_letter_away(*picked(&come, chance)?, chance.next_u32() % 2 == 0, now).map(drop),
+        4 => family.put_letter_away(*picked(&come, chance)?, one_in(2, chance), now).map(drop),
         5 => family.delete_letter(*picked(&drafts, chance)?, now).map(drop),
         6 => family.delete_letter(*picked(&read, chance)?, now).map(drop),
         7 => family.keep_letter(Some(*picked(&drafts, chance)?), &words, now).map(drop),
@@ -280,17 +280,17 @@ fn sharing(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     let signed = taken.as_ref().ok().and_then(|(_, owner)| life.signature(*owner));
     let (family, now) = (&mut life.family, life.now);
     match chance.next_u32() % 8 {
-        0..=2 => family.share_milestone(picked(&milestones, chance)?.id, chance.next_u32() % 2 == 0, now).map(drop),
+        0..=2 => family.share_milestone(picked(&milestones, chance)?.id, one_in(2, chance), now).map(drop),
         3..=4 => family.share_ritual(picked(&rituals, chance)?.id, true, now).map(drop),
         5..=6 => family.take_back(taken?.0, signed.as_ref(), now).map(drop),
-        _ => family.set_not_now(chance.next_u32() % 3 == 0).map(drop),
+        _ => family.set_not_now(one_in(3, chance)).map(drop),
     }
 }
 
 fn herself(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     match chance.next_u32() % 3 {
         0 => life.family.set_idle_minutes(one(chance, &[None, Some(5), Some(10)])).map(drop),
-        1 => life.family.set_next_day_question(chance.next_u32() % 2 == 0).map(drop),
+        1 => life.family.set_next_day_question(one_in(2, chance)).map(drop),
         _ => life.family.set_lives(&[]).map(drop),
     }
 }
@@ -301,7 +301,7 @@ fn contacts(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
         name: some_words(chance),
         number: "020 0000".to_owned(),
         good_for: some_words(chance),
-        readable_while_locked: chance.next_u32() % 2 == 0,
+        readable_while_locked: one_in(2, chance),
     };
     match chance.next_u32() % 3 {
         0 => life.family.edit_contact(picked(&rows, chance)?.id, &words).map(drop),
@@ -311,7 +311,7 @@ fn contacts(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
 }
 
 fn drafts(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
-    let words = if chance.next_u32() % 3 == 0 { String::new() } else { some_words(chance) };
+    let words = if one_in(3, chance) { String::new() } else { some_words(chance) };
     life.family.keep_draft(one(chance, &["milestone", "ritual", "goal"]), &words)
 }
 
@@ -354,6 +354,10 @@ fn past(life: &Life, chance: &mut ChaCha20Rng) -> NaiveDate {
 /// Days of this year and of the year before, so that two documents of a space are written.
 fn past_of(today: NaiveDate, chance: &mut ChaCha20Rng) -> NaiveDate {
     today - Days::new(one(chance, &[0, 1, 2, 3, 7, 400]))
+}
+
+fn one_in(times: u32, chance: &mut ChaCha20Rng) -> bool {
+    chance.next_u32().is_multiple_of(times)
 }
 
 fn one<T: Clone>(chance: &mut ChaCha20Rng, of: &[T]) -> T {
