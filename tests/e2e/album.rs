@@ -9,7 +9,7 @@ use std::path::Path;
 use twinflower_tests::window::{Window, pictures};
 
 /// The screens, in the order in which somebody meets them. A story walks through a chapter from its first to its last.
-const CHAPTERS: [(&str, &[&str]); 6] = [
+const CHAPTERS: [(&str, &[&str]); 10] = [
     (
         "The first day",
         &[
@@ -22,6 +22,7 @@ const CHAPTERS: [(&str, &[&str]); 6] = [
             "welcome-try-the-paper",
         ],
     ),
+    ("The second one comes", &["waits-for-a-yes", "say-yes"]),
     (
         "Nothing here yet",
         &[
@@ -87,6 +88,8 @@ const CHAPTERS: [(&str, &[&str]); 6] = [
             "help-for-someone",
         ],
     ),
+    ("An invitation", &["mark-ready", "bring-something-along"]),
+    ("A time it was kept", &["ritual-kept"]),
     (
         "Both of them",
         &[
@@ -107,6 +110,7 @@ const CHAPTERS: [(&str, &[&str]); 6] = [
         ],
     ),
     ("When something is wrong", &["unreadable"]),
+    ("A copy takes its place", &["cannot-be-read", "repair", "repaired"]),
 ];
 
 /// What is worth a picture at dusk as well.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use twinflower_tests::window::Window;
 
+use super::album::Chapter;
 use super::people::{
     ANA, can_be_read_twice_as_large, comes_for_the_first_time, comes_in, everybody_can_use, lock, writes,
 };
@@ -120,14 +121,15 @@ fn when_what_is_kept_cannot_be_read_her_newest_copy_takes_its_place() {
     window.type_into("Ana’s passphrase", ANA.passphrase);
     window.press_beside("Ana", "Come in");
     window.says("Part of what is kept on this computer cannot be read.");
-    everybody_can_use(&window, "cannot be read");
+    let chapter = Chapter::begins("A copy takes its place");
+    chapter.shows(&window, "cannot-be-read");
     window.press("Bring back my copy");
-    everybody_can_use(&window, "repair");
-    can_be_read_twice_as_large(&window, "repair");
+    chapter.shows(&window, "repair");
     window.type_into("Ana’s passphrase", ANA.passphrase);
     window.press("Bring back my newest copy");
     window.says("Your copy is back");
-    everybody_can_use(&window, "repaired");
+    chapter.shows(&window, "repaired");
+    chapter.ends();
     window.press("Go on");
     window.press("Milestones");
     window.says(WRITTEN);

@@ -11,6 +11,7 @@ use twinflower_core::use_cases::{MilestoneWords, RitualWords, StepWords};
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 use twinflower_tests::window::Window;
 
+use super::album::Chapter;
 use super::people::{Person, can_be_read_twice_as_large, comes_in, comes_in_too, everybody_can_use, lock};
 
 const ANA: Person = Person { name: "Ana 🌷", colour: "Rose", passphrase: ANAS_PASSPHRASE };
@@ -78,7 +79,8 @@ fn a_celebration_together_from_the_invitation_to_the_shelf() {
     );
     window.says("This is what Ana 🌷 will see");
     window.says(WHY);
-    everybody_can_use(&window, "mark ready");
+    let chapter = Chapter::begins("An invitation");
+    chapter.shows(&window, "mark-ready");
     window.press("Invite Ana 🌷");
     window.says("The invitation is there.");
     window.press("Today");
@@ -96,7 +98,8 @@ fn a_celebration_together_from_the_invitation_to_the_shelf() {
     window.type_into("Or where it is on this computer", PHOTO);
     window.press("Take this one");
     window.says("A photo is with it now.");
-    everybody_can_use(&window, "bring something along");
+    chapter.shows(&window, "bring-something-along");
+    chapter.ends();
     window.press("Write a letter for it");
     window.type_into("Your letter", LETTER);
     window.press("Choose when it opens");

@@ -3,6 +3,7 @@
 use tempfile::TempDir;
 use twinflower_tests::window::Window;
 
+use super::album::Chapter;
 use super::people::{
     ANA, MIRA, begins_to_write, can_be_read_twice_as_large, comes_for_the_first_time, comes_in, comes_in_too,
     everybody_can_use, lock, said, spare_words, writes,
@@ -146,7 +147,8 @@ fn the_second_one_has_hers_at_once_and_ours_after_a_yes() {
     comes_for_the_first_time(&window, &MIRA);
     window.says("What is yours is open");
     window.does_not_say("Only Ana knows this");
-    everybody_can_use(&window, "waits for a yes");
+    let chapter = Chapter::begins("The second one comes");
+    chapter.shows(&window, "waits-for-a-yes");
     let six = said(&window, ".six li");
     assert_eq!(six.split(' ').count(), 6, "{six}");
     writes(&window, "Only Mira knows this");
@@ -156,8 +158,8 @@ fn the_second_one_has_hers_at_once_and_ours_after_a_yes() {
     comes_in(&window, &ANA);
     window.says("Mira has made her way in");
     assert_eq!(said(&window, ".six li"), six);
-    everybody_can_use(&window, "say yes");
-    can_be_read_twice_as_large(&window, "say yes");
+    chapter.shows(&window, "say-yes");
+    chapter.ends();
     window.type_into("Ana’s passphrase", MIRA.passphrase);
     window.press("Yes, let Mira in");
     window.says("These words do not open it.");

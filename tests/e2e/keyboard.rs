@@ -1,12 +1,13 @@
 //! Without a mouse: on every screen something is made, changed or kept with the keys alone. Whoever does it always sees where
 //! she is, and a sheet that is laid aside gives her back to where she came from.
 
+use tempfile::TempDir;
 use twinflower_core::domain::celebration::Ready;
 use twinflower_core::use_cases::MilestoneWords;
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 use twinflower_tests::window::Window;
 
-use super::people::Person;
+use super::people::{self, Person};
 
 const ANA: Person = Person { name: "Ana 🌷", colour: "Rose", passphrase: ANAS_PASSPHRASE };
 const MIRA: Person = Person { name: "Mira מירה", colour: "Honey", passphrase: MIRAS_PASSPHRASE };
@@ -47,6 +48,39 @@ fn reached(home: &mut Home) {
     let words =
         MilestoneWords { title: TITLE.to_owned(), why: String::new(), reached_on: Some(home.now.today), counted: None };
     home.family.add_milestone(&words, home.now).unwrap();
+}
+
+#[test]
+fn the_door_the_spare_words_and_help_need_no_mouse() {
+    let folder = TempDir::new().unwrap();
+    let (anas, _) = people::both_have_come(folder.path());
+    let window = Window::open(folder.path());
+    window.tabs_to("Mira’s passphrase");
+    window.types("not hers at all");
+    window.keys("Enter");
+    window.says("These words do not open it.");
+    window.focuses("Mira’s passphrase");
+    window.types(people::MIRA.passphrase);
+    window.keys("Enter");
+    window.says("Here now:");
+    chooses(&window, "Who is here: come in, or lock a side", "Somebody else comes in");
+    window.tabs_to("I have my spare words");
+    window.keys("Enter");
+    window.says("Ana’s spare words");
+    window.tabs_to("The twelve words from your paper");
+    window.types(&anas);
+    window.tabs_to("Go on");
+    window.keys("Enter");
+    window.says("A new passphrase");
+    window.tabs_to("Help now");
+    window.keys("Enter");
+    window.says("For someone with me");
+    window.tabs_to("For me");
+    window.keys("ArrowRight");
+    window.says("Ring this number first");
+    window.keys("Escape");
+    window.says("A new passphrase");
+    window.focuses("Help now");
 }
 
 #[test]

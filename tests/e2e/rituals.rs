@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use twinflower_tests::window::Window;
 
+use super::album::Chapter;
 use super::people::{ANA, MIRA, both_have_come, comes_in, comes_in_too, everybody_can_use, lock};
 
 const TITLE: &str = "Thé on the step 🍵 شاي";
@@ -44,7 +45,9 @@ fn a_ritual_is_set_down_together_kept_with_a_line_and_a_photo_and_remembered() {
         "Where the photo is on this computer If you like",
         concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"),
     );
-    everybody_can_use(&window, "rituals kept");
+    let chapter = Chapter::begins("A time it was kept");
+    chapter.shows(&window, "ritual-kept");
+    chapter.ends();
     window.press("Keep it");
     window.says("This file is not a picture that can be read here. Nothing was changed.");
     window.type_into(
