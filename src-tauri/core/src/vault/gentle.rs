@@ -14,25 +14,29 @@ pub(super) fn are_gentle<'a>(words: impl IntoIterator<Item = &'a str>) -> bool {
 static LEFT_OUT: LazyLock<BTreeSet<&str>> = LazyLock::new(|| WORDS.into_iter().collect());
 
 #[rustfmt::skip]
-const WORDS: [&str; 206] = [
-    "abandon", "absent", "abuse", "accuse", "adult", "alcohol", "angry", "anxiety", "arm", "army", "arrest",
-    "assault", "attack", "baby", "bacon", "beef", "bitter", "blame", "blood", "body", "bomb", "bone", "bottom",
-    "bread", "broccoli", "broken", "bullet", "burden", "burger", "burst", "butter", "cake", "candy", "cereal",
-    "cheese", "chef", "cherry", "chest", "chicken", "child", "club", "coconut", "coffee", "cook", "corn", "cousin",
-    "crash", "cream", "crime", "cruel", "cruise", "crush", "cry", "damage", "danger", "defy", "despair", "destroy",
-    "diet", "dinner", "disease", "dish", "divorce", "dizzy", "doctor", "dose", "drink", "dumb", "dust", "egg",
-    "emotion", "enemy", "error", "evil", "exile", "face", "fade", "fall", "fat", "fatigue", "fault", "fever",
-    "fiction", "finger", "fire", "fit", "food", "foot", "fragile", "fruit", "funny", "ghost", "grief", "guilt",
-    "gun", "hair", "hand", "harsh", "hazard", "head", "health", "heavy", "hip", "hospital", "hungry", "hurdle",
-    "hurt", "ill", "injury", "inmate", "innocent", "insane", "kidney", "kiss", "knife", "leg", "liquid", "lonely",
-    "lunch", "meat", "milk", "misery", "mistake", "muscle", "neck", "noodle", "nose", "nut", "obscure", "olive",
-    "onion", "orange", "panic", "patient", "peanut", "pepper", "pig", "pill", "pistol", "pizza", "police", "potato",
-    "poverty", "prison", "problem", "punch", "regret", "reject", "remove", "rib", "rice", "rifle", "rude", "sad",
-    "salad", "salmon", "sauce", "sausage", "scare", "scrub", "shock", "shoot", "shrimp", "sick", "silly", "size",
-    "skin", "skull", "slim", "small", "smoke", "snack", "soup", "spoon", "steak", "stomach", "suffer", "sugar",
-    "swallow", "sweet", "tank", "thumb", "tobacco", "toe", "tongue", "tooth", "trap", "trigger", "tuna", "turkey",
-    "ugly", "useless", "vacant", "vapor", "violin", "virus", "visit", "weapon", "weird", "whip", "wine", "worry",
-    "wreck", "wrestle", "wrist", "wrong",
+const WORDS: [&str; 253] = [
+    "abandon", "absent", "abuse", "accuse", "adult", "afraid", "alcohol", "alone", "anger", "angry", "anxiety",
+    "arm", "army", "arrest", "assault", "attack", "awful", "baby", "bacon", "beef", "betray", "bitter", "blade",
+    "blame", "blood", "body", "bomb", "bone", "bottom", "bread", "broccoli", "broken", "bullet", "burden", "burger",
+    "burst", "butter", "cage", "cake", "candy", "cereal", "chaos", "cheese", "chef", "cherry", "chest", "chicken",
+    "child", "cigar", "club", "coconut", "coffee", "cook", "corn", "cousin", "crash", "cream", "crime", "cruel",
+    "cruise", "crush", "cry", "damage", "danger", "decline", "defy", "demise", "despair", "destroy", "diet",
+    "dinner", "dirt", "disease", "dish", "divorce", "dizzy", "doctor", "dose", "drink", "dumb", "dust", "egg",
+    "emotion", "enemy", "error", "evil", "exercise", "exile", "face", "fade", "fall", "fat", "fatal", "fatigue",
+    "fault", "fever", "fiction", "finger", "fire", "fit", "food", "foot", "fragile", "fruit", "funny", "ghost",
+    "gloom", "grief", "guilt", "gun", "gym", "hair", "hand", "harsh", "hazard", "head", "health", "heavy", "hip",
+    "horror", "hospital", "hungry", "hurdle", "hurt", "ill", "inflict", "inject", "injury", "inmate", "innocent",
+    "insane", "jealous", "junk", "kidney", "kiss", "knife", "lawsuit", "leg", "liar", "liquid", "lonely", "lunch",
+    "mad", "meat", "milk", "misery", "mistake", "muscle", "nasty", "neck", "neglect", "noodle", "nose", "nothing",
+    "nut", "obscure", "olive", "onion", "orange", "orphan", "panic", "patient", "peanut", "penalty", "pepper",
+    "pig", "pill", "pistol", "pizza", "police", "potato", "poverty", "prison", "problem", "punch", "razor",
+    "regret", "reject", "remove", "rib", "rice", "rifle", "rude", "sad", "salad", "salmon", "sauce", "sausage",
+    "scale", "scare", "scrub", "shock", "shoot", "shrimp", "sick", "silly", "size", "skin", "skull", "slender",
+    "slim", "small", "smoke", "snack", "soup", "spirit", "spoon", "steak", "stomach", "struggle", "stumble",
+    "suffer", "sugar", "swallow", "sweet", "sword", "tank", "thumb", "tired", "tobacco", "toe", "tongue", "tooth",
+    "tragic", "trap", "trash", "trigger", "trouble", "tuna", "turkey", "ugly", "unable", "unfair", "unhappy",
+    "upset", "useless", "vacant", "vapor", "vicious", "violin", "virus", "visit", "warfare", "waste", "weapon",
+    "weird", "whip", "wine", "worry", "wreck", "wrestle", "wrist", "wrong",
 ];
 
 #[cfg(test)]
