@@ -92,6 +92,31 @@ fn a_mother_of_two_daughters_has_two_families_each_behind_its_own_door() {
 }
 
 #[test]
+fn from_a_door_that_cannot_be_read_another_familys_door_is_reached() {
+    let computer = Computer(TempDir::new().unwrap());
+    let (lost, _, _) = Home::with_both();
+    copy_folder(lost.folder(), &computer.first());
+    for name in ["door.json", "door.twin.json"] {
+        fs::write(computer.first().join(name), "{").unwrap();
+    }
+    let other = computer.first().join("families").join("6f1b0f5e-6d0c-4a53-9d0a-3c8f1d2b7a10");
+    copy_folder(lost.folder(), &other);
+
+    let window = computer.opens(&computer.first());
+    window.says("Try again");
+    everybody_can_use(&window, "a door that cannot be read");
+    can_be_read_twice_as_large(&window, "a door that cannot be read");
+    window.press("Another family…");
+    window.press("Ana 🌷 and Mira מירה");
+    somebody_has(|| computer.second());
+    assert_eq!(window.closed_by_itself(), Ending::StartedAnew);
+    assert_eq!(fs::read_to_string(computer.first().join("door.json")).unwrap(), "{");
+
+    let window = computer.opens(&computer.second());
+    window.says("Who’s here?");
+}
+
+#[test]
 fn a_folder_that_was_named_from_outside_knows_no_other_family() {
     let (home, _, _) = Home::with_both();
     let window = Window::open(home.folder());
