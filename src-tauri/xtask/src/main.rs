@@ -1,6 +1,7 @@
 //! `cargo xtask <verb>`: runs, tries and packages Twinflower, the same way on every system.
 
 mod bindings;
+mod examples;
 mod interface;
 mod need;
 mod package;

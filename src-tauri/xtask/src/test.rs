@@ -2,6 +2,7 @@
 
 use std::process::{Command, ExitCode};
 
+use crate::examples;
 use crate::interface;
 use crate::need;
 use crate::place;
@@ -102,11 +103,17 @@ fn try_rust(wish: &Wish, tally: &mut Tally) {
     tally.tests("rust: tests", counts, || program::run_and_read(&mut command));
     if !app_is_built {
         tally.leave_out("examples in the documentation, because the app could not be built");
-    } else if has_nextest && wish.includes(Part::Rust) && wish.is_unfiltered() {
+    } else if has_nextest && wish.includes(Part::Rust) && wish.is_unfiltered() && there_are_examples() {
         tally.examples("rust: examples in the documentation", || {
             program::run_and_read(program::cargo().args(["test", "--workspace", "--doc", "--no-fail-fast"]))
         });
     }
+}
+
+fn there_are_examples() -> bool {
+    let (sources, tests) = (place::root().join("src-tauri"), place::root().join("tests"));
+    // Where it cannot be read, cargo says it better.
+    examples::are_in(&[&sources, &tests]).unwrap_or(true)
 }
 
 fn open_screen(tally: &mut Tally) -> Option<Screen> {
