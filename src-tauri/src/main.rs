@@ -14,6 +14,10 @@ mod window;
 
 use asked::Asked;
 
+/// What a person wrote does not stay behind in memory that was given back.
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 fn main() {
     let asked = match Asked::from_arguments(std::env::args_os().skip(1)) {
         Ok(asked) => asked,

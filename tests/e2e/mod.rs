@@ -2,6 +2,7 @@
 
 mod album;
 mod bundles;
+mod canary;
 mod celebration;
 mod demo;
 mod door;

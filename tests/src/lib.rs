@@ -2,6 +2,7 @@
 
 mod acts;
 pub mod home;
+pub mod hunt;
 pub mod life;
 pub mod prove;
 

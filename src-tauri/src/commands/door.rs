@@ -66,7 +66,8 @@ pub(crate) fn say_yes(desk: State<'_, Desk>, newcomer: PersonId, passphrase: Str
     answer(&desk, |family| family.say_yes(newcomer, &passphrase))
 }
 
-/// Locks one person's side; with the last one the process ends and a new one stands at the door.
+/// Locks one person's side, and loads the page afresh for who is left; with the last one the process ends and a new one
+/// stands at the door.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn lock(app: AppHandle, desk: State<'_, Desk>, person: PersonId) -> Answer<HereView> {
@@ -74,8 +75,9 @@ pub(crate) fn lock(app: AppHandle, desk: State<'_, Desk>, person: PersonId) -> A
         let last = family.whos_here().here.len() == 1;
         Ok(if last { end_session(&app, family) } else { family.lock(person) })
     })?;
-    if here.here.is_empty() {
-        crate::window::back_to_the_door(&app);
+    match here.here.is_empty() {
+        true => crate::window::back_to_the_door(&app),
+        false => crate::window::load_afresh(&app),
     }
     Ok(here)
 }

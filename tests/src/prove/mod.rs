@@ -2,6 +2,7 @@
 //!
 //! A proof answers with one line of figures. A bound that is not held is a panic that says which.
 
+pub mod canary;
 pub mod crash;
 #[cfg(target_os = "linux")]
 pub mod powercut;
@@ -47,6 +48,17 @@ pub const PROOFS: &[Proof] = &[
         claim: "the power goes at any moment, and everything that was acknowledged is there",
         n: 300,
         tries: |ask, progress| powercut::powercut(ask, &beside_this_program("writer"), progress),
+    },
+    Proof {
+        name: "canary",
+        claim: "what one person keeps for herself stands in no file, no log and, once locked, in no memory",
+        n: 1000,
+        tries: |ask, progress| {
+            let on_the_disk = canary::on_the_disk(ask, progress);
+            #[cfg(target_os = "linux")]
+            let on_the_disk = format!("{on_the_disk}; in the real window, {}", canary::in_the_window(ask, progress));
+            on_the_disk
+        },
     },
     Proof {
         name: "tamper",

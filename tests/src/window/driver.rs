@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::processes;
+use super::processes::{self, Process};
 use super::trouble::Trouble;
 
 const DRIVER: &str = "/usr/bin/WebKitWebDriver";
@@ -89,6 +89,18 @@ impl Driver {
     /// Whether the app that ended left another process of its own program.
     pub(super) fn successor_within(&self, patience: Duration) -> bool {
         within(patience, || processes::marked(&self.mark).iter().any(|process| self.is_the_app_again(process.id)))
+    }
+
+    /// The app, whatever it started, and what it left in its place.
+    pub(super) fn apps_own(&self) -> Vec<Process> {
+        let driver = self.child.id();
+        processes::marked(&self.mark).into_iter().filter(|process| process.id != driver).collect()
+    }
+
+    /// The processes that draw pages.
+    pub(super) fn web_processes(&self) -> Vec<u32> {
+        let drawing = self.apps_own().into_iter().filter(|process| process.name.starts_with("WebKitWeb"));
+        drawing.map(|process| process.id).collect()
     }
 
     /// What the app and the driver printed.
@@ -175,7 +187,7 @@ fn free_port() -> Result<u16, Trouble> {
         .map_err(|error| Trouble::new(format!("No port is free: {error}.")))
 }
 
-fn within(patience: Duration, mut holds: impl FnMut() -> bool) -> bool {
+pub(super) fn within(patience: Duration, mut holds: impl FnMut() -> bool) -> bool {
     let until = Instant::now() + patience;
     loop {
         if holds() {

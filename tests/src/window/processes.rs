@@ -15,7 +15,7 @@ pub(super) const MARK: &str = "TWINFLOWER_STORY";
 pub(super) struct Process {
     pub(super) id: u32,
     pub(super) parent: u32,
-    name: String,
+    pub(super) name: String,
     has_ended: bool,
 }
 
