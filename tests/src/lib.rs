@@ -1,9 +1,11 @@
 //! What the stories are told with.
 
 mod acts;
+pub mod golden;
 pub mod home;
 pub mod hunt;
 pub mod life;
+pub mod mutations;
 pub mod prove;
 
 #[cfg(target_os = "linux")]

@@ -5,7 +5,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::{Infallible, Rng, SeedableRng, TryCryptoRng, TryRng};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use twinflower_core::domain::ids::PersonId;
 use twinflower_core::domain::person::Owner;
@@ -42,6 +42,10 @@ pub struct Life {
     pub family: Family,
     /// The day on which everything happens.
     pub now: Now,
+    /// The computer's folder.
+    pub(crate) computer: PathBuf,
+    /// Spare words that are on the screen.
+    pub(crate) shown: String,
     opens: BTreeMap<PersonId, usize>,
     chance: Chance,
     seed: u64,
@@ -60,7 +64,8 @@ impl Life {
         let family = Family::at(&computer.join("family"), Box::new(chance.clone()), || Hardness::FLOOR)?;
         let family = family.marked_in(&computer.join("settings"));
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is in the calendar");
-        Ok(Self { family, now: Now { today }, opens: BTreeMap::new(), chance, seed })
+        let (computer, shown) = (computer.to_owned(), String::new());
+        Ok(Self { family, now: Now { today }, computer, shown, opens: BTreeMap::new(), chance, seed })
     }
 
     /// Lets in who comes at this start. Each has two passphrases and may have changed from one to the other.
@@ -75,16 +80,26 @@ impl Life {
 
     /// Lives through the act with this number. An act that cannot be done here and now is refused, and changes nothing.
     pub fn act(&mut self, number: u64) -> Result<()> {
-        self.chance.begin(self.seed, number);
+        self.begin(number);
         let mut choices = ChaCha20Rng::seed_from_u64(self.seed ^ number.rotate_left(32));
         acts::act(self, &mut choices)
     }
 
+    /// Lets chance begin as it does at the act with this number.
+    pub(crate) fn begin(&mut self, number: u64) {
+        self.chance.begin(self.seed, number);
+    }
+
     /// Returns everything that those who are here can see, as JSON.
     pub fn sees(&self) -> Result<String> {
+        Ok(format!("{}\n{}", self.sees_inside()?, text(&self.family.door())))
+    }
+
+    /// The same but for the door, which may show less than it could until she next comes in.
+    pub(crate) fn sees_inside(&self) -> Result<String> {
         let (family, now) = (&self.family, self.now);
         let mut seen = vec![text(&family.milestones("", now)?), text(&family.rituals(now)?), text(&family.goals("")?)];
-        seen.extend([text(&family.shelf()?), text(&family.shared()?), text(&family.door())]);
+        seen.extend([text(&family.shelf()?), text(&family.shared()?)]);
         for row in family.celebrations(now)?.rows {
             seen.push(text(&family.letters_for(row.id)?));
             seen.push(text(&row));

@@ -197,7 +197,7 @@ fn copies() -> Vec<Case> {
         },
         Case {
             name: "damaged-slot",
-            refused: Error::DamagedSlot,
+            refused: Error::DamagedSlot("its checksum"),
             make: |good| header(good, "\"memory_kib\":19456", "\"memory_kib\":19457"),
         },
     ]
@@ -254,17 +254,17 @@ fn every_corrupt_copy_is_refused_for_its_own_reason() {
 fn every_corrupt_door_file_is_told_and_left_as_it_is() {
     type Defect = fn(&str) -> String;
     let cases: [(&str, Error, Defect); 8] = [
-        ("door-cut", Error::DamagedSlot, |good| good[..good.len() / 2].to_owned()),
-        ("door-empty", Error::DamagedSlot, |_| String::new()),
+        ("door-cut", Error::DamagedSlot("cut off"), |good| good[..good.len() / 2].to_owned()),
+        ("door-empty", Error::DamagedSlot("an empty file"), |_| String::new()),
         ("door-later-version", Error::LaterVersion, |good| good.replacen("\"version\": 2", "\"version\": 3", 1)),
-        ("slots-cut", Error::DamagedSlot, |good| good[..good.len() / 2].to_owned()),
-        ("slots-not-json", Error::DamagedSlot, |good| good.replacen('{', "[", 1)),
+        ("slots-cut", Error::DamagedSlot("cut off"), |good| good[..good.len() / 2].to_owned()),
+        ("slots-not-json", Error::DamagedSlot("what is said in it"), |good| good.replacen('{', "[", 1)),
         ("slots-later-version", Error::LaterVersion, |good| good.replacen("\"version\": 2", "\"version\": 3", 1)),
-        ("slots-of-another-sum", Error::DamagedSlot, |good| {
+        ("slots-of-another-sum", Error::DamagedSlot("its checksum"), |good| {
             good.replacen("\"memory_kib\": 19456", "\"memory_kib\": 19457", 1)
         }),
         // The first version of the file had no checksum before which it would have to hold.
-        ("slots-asks-for-too-much", Error::DamagedSlot, |good| {
+        ("slots-asks-for-too-much", Error::DamagedSlot("its checksum"), |good| {
             good.replacen("\"memory_kib\": 19456", "\"memory_kib\": 4000000000", 1).replacen(": 2", ": 1", 1)
         }),
     ];

@@ -1,5 +1,7 @@
 //! What the README calls invariants, held where a reading of the tree can hold them.
 
+#[cfg(target_os = "linux")]
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -91,6 +93,60 @@ fn the_report_knows_neither_the_shell_nor_sync_nor_a_network() {
             assert!(!text.contains(reach), "{name} uses {reach}");
         }
     }
+}
+
+/// Every crate of the app on Linux whose sources speak of sockets, and why it is there.
+#[cfg(target_os = "linux")]
+const SOCKETS: [(&str, &str); 9] = [
+    ("dbus", "asks logind to be told before the computer sleeps: a socket of this computer"),
+    ("gio", "what GTK is built on; none of its sockets is called"),
+    ("interprocess", "the second start wakes the first: a socket of this computer, under the data folder's name"),
+    ("libc", "names of the system's calls"),
+    ("soup3", "names of the web engine's own HTTP library; only its types are used"),
+    ("soup3-sys", "the same"),
+    ("tokio", "what Tauri runs on; nothing of ours opens a connection with it"),
+    ("webkit2gtk", "the web engine: the window's policy names no origin but its own"),
+    ("webkit2gtk-sys", "the same"),
+];
+
+/// What sources say where they can open a socket, or hand an address to a library that can; not in comments.
+#[cfg(target_os = "linux")]
+const SPEAKS_OF_SOCKETS: &str = "^[^/]*(TcpStream|TcpListener|UdpSocket|UnixStream|UnixListener|UnixDatagram|fn socket\\(|\
+                                 getaddrinfo|soup_session_new|webkit_web_view_load_uri\\(|dbus_bus_get\\()";
+
+#[cfg(target_os = "linux")]
+#[test]
+fn every_crate_that_can_open_a_socket_is_known_with_its_reason() {
+    let crates = crates_of("twinflower");
+    assert!(crates.len() > 200, "only {} crates", crates.len());
+    let found = Command::new("grep")
+        .args(["-rlE", "--include=*.rs", SPEAKS_OF_SOCKETS])
+        .args(crates.values())
+        .output()
+        .unwrap();
+    let found = String::from_utf8(found.stdout).unwrap();
+    let speaks = |folder: &Path| found.lines().any(|file| Path::new(file).starts_with(folder));
+    let found: Vec<&str> = crates.iter().filter(|(_, folder)| speaks(folder)).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(found, SOCKETS.map(|(name, _)| name));
+    assert!(SOCKETS.iter().all(|(_, reason)| !reason.is_empty()));
+}
+
+/// Every crate from elsewhere that a package is built with on this system, and where its sources are.
+#[cfg(target_os = "linux")]
+fn crates_of(package: &str) -> BTreeMap<String, PathBuf> {
+    let built = depends_on(package);
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--offline", "--locked", "--format-version", "1"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let metadata: serde_json::Value = serde_json::from_slice(&metadata.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap().iter().filter(|package| !package["source"].is_null());
+    let named = packages.map(|package| {
+        let manifest = Path::new(package["manifest_path"].as_str().unwrap());
+        (package["name"].as_str().unwrap().to_owned(), manifest.parent().unwrap().join("src"))
+    });
+    named.filter(|(name, _)| built.contains(name)).collect()
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod invariants;
 mod leaving;
 mod letters;
 mod milestones;
+mod outside;
 mod pages;
 mod press;
 mod put_back;

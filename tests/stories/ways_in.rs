@@ -69,7 +69,7 @@ fn wrong_words_and_a_damaged_slot_are_told_apart() {
     std::fs::write(&slots, &damaged).unwrap();
     std::fs::write(&twin, &damaged).unwrap();
     let rng = Box::new(ChaCha20Rng::seed_from_u64(7));
-    assert_eq!(Family::at(home.folder(), rng, || Hardness::FLOOR).err(), Some(Error::DamagedSlot));
+    assert_eq!(Family::at(home.folder(), rng, || Hardness::FLOOR).err(), Some(Error::DamagedSlot("its checksum")));
 }
 
 #[test]

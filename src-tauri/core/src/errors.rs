@@ -13,9 +13,9 @@ pub enum Error {
     /// The passphrase or the spare words do not open this slot, and the slot is whole.
     #[error("these words do not open it")]
     WrongWords,
-    /// The slot that the words should open does not have the checksum it was written with.
-    #[error("the slot is damaged")]
-    DamagedSlot,
+    /// The door's files, or the slot that the words should open, are not what was written; the name is of the defect.
+    #[error("the slot is damaged: {0}")]
+    DamagedSlot(&'static str),
     /// A passphrase that could be guessed too soon.
     #[error("the passphrase is too easy to guess")]
     WeakPassphrase,
@@ -167,7 +167,7 @@ impl Error {
     pub fn told(&self) -> Told {
         let (name, code) = match self {
             Self::WrongWords => ("wrong-words", Some(Code::WrongWords)),
-            Self::DamagedSlot => ("damaged-slot", None),
+            Self::DamagedSlot(_) => ("damaged-slot", None),
             Self::WeakPassphrase => ("weak-passphrase", None),
             Self::SpareWordsDiffer => ("spare-words-differ", None),
             Self::SpareWordsUsed => ("spare-words-used", None),

@@ -16,6 +16,8 @@ pub mod views;
 
 #[cfg(feature = "faults")]
 pub use store::disk::faults;
+#[cfg(feature = "faults")]
+pub use use_cases::outside;
 
 pub use errors::{Code, Error, Result, Told};
 pub use use_cases::Family;

@@ -174,6 +174,28 @@ impl OpenSpace {
         Ok(frames)
     }
 
+    /// Lists every sealed frame of this space with its key and its place.
+    #[cfg(feature = "faults")]
+    pub(crate) fn sealed_frames(&self, store: &Store, found: &mut Vec<crate::outside::Frame>) -> Result<()> {
+        use crate::outside::Frame;
+        for id in self.documents.keys() {
+            let part = self.part(*id);
+            for (seq, sealed) in store.frames(self.id, part)? {
+                found.push(Frame::new(self.keys.log.clone(), Place::Document { space: self.id, part, seq }, sealed));
+            }
+        }
+        for (item, name) in store.words_in(self.id)? {
+            let (Some(key), Some(sealed)) = (self.item_key(store, item)?, store.words(self.id, item, name)?) else {
+                continue;
+            };
+            found.push(Frame::new(key, Place::Words { space: self.id, item }, sealed));
+            if let Some(sealed) = store.key(self.id, item)? {
+                found.push(Frame::new(self.keys.words.clone(), Place::Key { space: self.id, item }, sealed));
+            }
+        }
+        Ok(())
+    }
+
     /// Takes up a pen for one use case.
     pub(crate) fn pen<'a>(&'a self, store: &'a Store, rng: &'a mut dyn CryptoRng) -> Pen<'a> {
         Pen { space: self, store, rng, batch: Batch::default(), puts: BTreeMap::new(), fresh_keys: BTreeMap::new() }

@@ -56,6 +56,7 @@ fn try_all(wish: &Wish, tally: &mut Tally) {
     }
     if wish.includes(Part::Rust) && wish.is_unfiltered() {
         rust_lints(tally);
+        crates(tally);
     }
     if wish.includes(Part::Rust) || wish.includes(Part::Window) {
         try_rust(wish, tally);
@@ -77,6 +78,17 @@ fn rust_lints(tally: &mut Tally) {
     }
     tally.check("rust: lints", || {
         program::run(program::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    });
+}
+
+fn crates(tally: &mut Tally) {
+    tally.leave_out("the crates' advisories, whose database is not here (cargo deny check advisories)");
+    if program::ask("cargo", &["deny", "--version"]).is_none() {
+        tally.leave_out("cargo deny, which is not installed (cargo install cargo-deny --locked)");
+        return;
+    }
+    tally.check("rust: licences, sources and bans of the crates", || {
+        program::run(program::cargo().args(["deny", "--offline", "check", "licenses", "sources", "bans"]))
     });
 }
 

@@ -4,6 +4,9 @@
 
 pub mod canary;
 pub mod crash;
+pub mod io;
+pub mod locked;
+pub mod old;
 #[cfg(target_os = "linux")]
 pub mod powercut;
 pub mod tamper;
@@ -61,8 +64,26 @@ pub const PROOFS: &[Proof] = &[
         },
     },
     Proof {
+        name: "io",
+        claim: "the disk fails at any call of any use case, and what was acknowledged is kept, and nothing else",
+        n: 0,
+        tries: io::io,
+    },
+    Proof {
+        name: "locked",
+        claim: "of a locked computer that was copied, no guess costs less than the calibrated Argon2id",
+        n: 9,
+        tries: locked::locked,
+    },
+    Proof {
+        name: "old",
+        claim: "what every earlier version wrote opens and reads the same",
+        n: 0,
+        tries: |ask, progress| old::old(ask, &fixtures().join("golden"), progress),
+    },
+    Proof {
         name: "tamper",
-        claim: "not one bit of a copy or of the door's slots can be changed untold",
+        claim: "not one bit of a copy, a frame or a slot can be changed untold, and none opens in another's place",
         n: 0,
         tries: |ask, progress| tamper::tamper(ask, &fixtures().join("golden/v1"), progress),
     },

@@ -375,7 +375,13 @@ fn collect(json: &serde_json::Value, found: &mut BTreeSet<WordsRef>) {
 }
 
 fn decode(bytes: &[u8]) -> Result<Change> {
-    Change::from_bytes(bytes.to_vec()).map_err(|_| Error::DamagedStore("a change"))
+    let change = Change::from_bytes(bytes.to_vec()).map_err(|_| Error::DamagedStore("a change"))?;
+    // Automerge reads the checksum of a change (four bytes behind its magic ones) without comparing it.
+    if bytes.get(4..8) == change.hash().0.get(..4) {
+        Ok(change)
+    } else {
+        Err(Error::DamagedStore("a change's checksum"))
+    }
 }
 
 fn text(found: Option<(Value<'_>, automerge::ObjId)>) -> Option<String> {

@@ -140,9 +140,13 @@ impl Store {
 /// Reads what stood before an act that was refused when this folder was last open.
 pub(super) fn refused_before(folder: &Path) -> Result<Option<Before>> {
     let Some(text) = files::read(&folder.join(REFUSED), MOST_REFUSED)? else { return Ok(None) };
+    parse_refused(&text).map(Some)
+}
+
+pub(crate) fn parse_refused(text: &[u8]) -> Result<Before> {
     let rows: Vec<(Vec<u8>, Option<Vec<u8>>)> =
-        serde_json::from_slice(&text).map_err(|_| Error::DamagedStore("what was refused"))?;
-    Ok(Some(rows.into_iter().map(|(name, was)| (name.into(), was.map(Into::into))).collect()))
+        serde_json::from_slice(text).map_err(|_| Error::DamagedStore("what was refused"))?;
+    Ok(rows.into_iter().map(|(name, was)| (name.into(), was.map(Into::into))).collect())
 }
 
 /// Tells a failure as what it means to who was writing: it was not kept.

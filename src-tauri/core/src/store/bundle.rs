@@ -117,7 +117,16 @@ pub(crate) fn rewrap(
 impl Bundle {
     /// Opens a copy and reads its header, whose checksum holds.
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        let mut input = Input::open(path)?;
+        Self::read(Input::open(path)?)
+    }
+
+    /// The same of bytes that are in memory.
+    #[cfg(feature = "faults")]
+    pub(crate) fn of(bytes: &[u8]) -> Result<Self> {
+        Self::read(Input::of(Box::new(std::io::Cursor::new(bytes.to_vec()))))
+    }
+
+    fn read(mut input: Input) -> Result<Self> {
         let mut magic = [0; MAGIC.len()];
         match input.fill(&mut magic)? {
             0 => return Err(Error::DamagedBundle("an empty file")),
@@ -335,7 +344,7 @@ const BESIDE: u8 = 1;
 const END: u8 = 0;
 
 struct Input {
-    file: BufReader<File>,
+    file: Box<dyn Read>,
     sum: blake3::Hasher,
     seal: Option<blake3::Hasher>,
     /// What was read before there was a key for the seal: the head of the file, bounded by the longest header.
@@ -352,8 +361,11 @@ impl Input {
         if file.metadata()?.is_dir() {
             return Err(Error::NotABundle);
         }
-        let file = BufReader::new(file);
-        Ok(Self { file, sum: blake3::Hasher::new(), seal: None, begun: Vec::new(), in_rows: false })
+        Ok(Self::of(Box::new(BufReader::new(file))))
+    }
+
+    fn of(file: Box<dyn Read>) -> Self {
+        Self { file, sum: blake3::Hasher::new(), seal: None, begun: Vec::new(), in_rows: false }
     }
 
     fn row(&mut self, spaces: &BTreeSet<SpaceId>) -> Result<Option<Row>> {

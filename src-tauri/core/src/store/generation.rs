@@ -14,8 +14,7 @@ const CURRENT: &str = "current";
 pub(super) fn current(home: &Path) -> Result<PathBuf> {
     files::make_folder(home)?;
     let named = files::read(&home.join(CURRENT), 64)?;
-    let named = named.map(|bytes| number(&bytes).ok_or(Error::DamagedStore("the name of the current folder")));
-    let named = named.transpose()?;
+    let named = named.map(|bytes| parse(&bytes)).transpose()?;
     let there = numbers(home)?;
     let number = match (named, &there[..]) {
         (Some(named), there) if there.contains(&named) || there.is_empty() => named,
@@ -72,6 +71,11 @@ fn numbers(home: &Path) -> Result<Vec<u32>> {
         numbers.extend(number.filter(|_| entry.path().is_dir()));
     }
     Ok(numbers)
+}
+
+/// Reads what the file that names the current folder holds.
+pub(crate) fn parse(named: &[u8]) -> Result<u32> {
+    number(named).ok_or(Error::DamagedStore("the name of the current folder"))
 }
 
 fn number(name: &[u8]) -> Option<u32> {

@@ -16,6 +16,9 @@ mod sled_handle;
 
 pub(crate) use batch::Batch;
 
+#[cfg(feature = "faults")]
+pub(crate) use {afresh::parse_refused, generation::parse as parse_current};
+
 use crate::domain::ids::{ItemId, SpaceId};
 use crate::domain::words::WordsRef;
 use crate::{Error, Result};

@@ -278,7 +278,7 @@ impl Family {
         let mut keys = BTreeMap::new();
         for (id, space) in &header.spaces {
             let wrapped = space.wraps.get(&header.person).ok_or(Error::DamagedBundle("its header's keys"))?;
-            keys.insert(*id, key.unwrap(wrapped, *id, header.person)?);
+            keys.insert(*id, key.unwrap(wrapped, *id, space.owner, header.person)?);
         }
         let mine = header.mine()?;
         let sealing = BundleKeys::of(&keys[&mine]);
@@ -517,7 +517,7 @@ impl Header {
         serde_json::to_vec(self).expect("a header has only text keys")
     }
 
-    fn ids(&self) -> BTreeSet<SpaceId> {
+    pub(super) fn ids(&self) -> BTreeSet<SpaceId> {
         self.spaces.keys().copied().collect()
     }
 
@@ -530,8 +530,8 @@ impl Header {
     fn keys(&self, key: Option<&PersonKey>, open: impl FnOnce() -> Result<BundleKeys>) -> Result<BundleKeys> {
         let Some(key) = key else { return open() };
         let mine = self.mine()?;
-        let wrapped = self.spaces[&mine].wraps.get(&self.person).ok_or(Error::DamagedSlot)?;
-        Ok(BundleKeys::of(&key.unwrap(wrapped, mine, self.person)?))
+        let wrapped = self.spaces[&mine].wraps.get(&self.person).ok_or(Error::DamagedBundle("its header's keys"))?;
+        Ok(BundleKeys::of(&key.unwrap(wrapped, mine, Owner::One(self.person), self.person)?))
     }
 
     /// Opens what the head says only to her.

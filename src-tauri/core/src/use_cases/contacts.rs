@@ -4,6 +4,7 @@ use super::family::{Family, In};
 use crate::document::Table;
 use crate::domain::ids::{ContactId, PersonId};
 use crate::domain::words::Words;
+use crate::space::Pen;
 use crate::views::ContactRow;
 use crate::{Error, Result};
 
@@ -50,8 +51,25 @@ impl Family {
             pen.put(Table::Contacts, id, "gone", &true);
             pen.erase(id)
         })?;
-        self.commit_for_good(vec![(mine, ink)])?;
-        self.show_readable_contacts()
+        self.behind_the_door(Some(id), |family| family.commit_for_good(vec![(mine, ink)]))?;
+        self.contacts()
+    }
+
+    /// Changes contacts while the door shows none of them: one that she no longer wants there must not stay because the
+    /// disk failed in between. What it lacks afterwards is caught up when she next comes in.
+    pub(super) fn behind_the_door<T>(
+        &mut self,
+        only: Option<ContactId>,
+        change: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
+        let person = self.alone()?;
+        let is_meant = |row: &ContactRow| row.owner == person && only.is_none_or(|only| row.id == only);
+        if self.card.readable.iter().any(is_meant) {
+            self.rewrite_card(|card| card.readable.retain(|row| !is_meant(row)))?;
+        }
+        let changed = change(self);
+        let _ = self.show_readable_contacts();
+        changed
     }
 
     /// Brings the door card up to what she ticked: also after an undo, or a power cut between the two files.
@@ -88,7 +106,8 @@ impl Family {
     fn write_contact(&mut self, id: Option<ContactId>, words: &ContactWords) -> Result<Vec<ContactRow>> {
         let (name, number) = (Words::name(&words.name)?, Words::name(&words.number)?);
         let good_for = Words::optional(&words.good_for)?;
-        self.write(In::Mine(self.alone()?), |pen| {
+        let mine = In::Mine(self.alone()?);
+        let write = |pen: &mut Pen| {
             let id = id.unwrap_or_else(|| ContactId::draw(pen.rng()));
             let (name, number) = (pen.words(id, &name)?, pen.words(id, &number)?);
             let good_for = pen.words_if(id, good_for.as_ref())?;
@@ -98,7 +117,14 @@ impl Family {
             pen.put(Table::Contacts, id, "good_for", &good_for);
             pen.put(Table::Contacts, id, "readable_while_locked", &words.readable_while_locked);
             Ok(())
-        })?;
-        self.show_readable_contacts()
+        };
+        match id {
+            Some(_) => self.behind_the_door(id, |family| family.write(mine, write))?,
+            None => {
+                self.write(mine, write)?;
+                let _ = self.show_readable_contacts();
+            }
+        }
+        self.contacts()
     }
 }

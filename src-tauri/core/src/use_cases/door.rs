@@ -9,6 +9,7 @@ use crate::views::{ContactRow, DoorView};
 use crate::{Error, Result};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -96,6 +97,11 @@ impl DoorCard {
         read(&folder.join("door.json"))
     }
 
+    #[cfg(feature = "faults")]
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self> {
+        Ok(Summed::parse(bytes)?.value)
+    }
+
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
         write(&folder.join("door.json"), self)
     }
@@ -104,6 +110,11 @@ impl DoorCard {
 impl Slots {
     pub(super) fn read(folder: &Path) -> Result<Self> {
         Ok(read(&folder.join("slots.json"))?.unwrap_or_default())
+    }
+
+    #[cfg(feature = "faults")]
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self> {
+        Ok(Summed::parse(bytes)?.value)
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
@@ -182,20 +193,31 @@ impl<T: Serialize + DeserializeOwned> Summed<T> {
     }
 
     fn read(path: &Path) -> Result<Option<Self>> {
-        let Some(bytes) = files::read(path, MOST_IN_A_FILE)? else { return Ok(None) };
-        let damaged = |_| Error::DamagedSlot;
+        files::read(path, MOST_IN_A_FILE)?.map(|bytes| Self::parse(&bytes)).transpose()
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self> {
+        let damaged = |error: serde_json::Error| match error.classify() {
+            Category::Eof if bytes.is_empty() => Error::DamagedSlot("an empty file"),
+            Category::Eof => Error::DamagedSlot("cut off"),
+            Category::Data => Error::DamagedSlot("what is said in it"),
+            Category::Syntax | Category::Io => Error::DamagedSlot("its form"),
+        };
         // The version first: a later one may have fields of which this one knows nothing.
-        let Versioned { version } = serde_json::from_slice(&bytes).map_err(damaged)?;
+        let Versioned { version } = serde_json::from_slice(bytes).map_err(damaged)?;
         if version > VERSION {
             return Err(Error::LaterVersion);
         }
-        let read: Self = serde_json::from_slice(&bytes).map_err(damaged)?;
+        let read: Self = serde_json::from_slice(bytes).map_err(damaged)?;
         // The first version had no checksum.
         if version == 1 {
-            return Ok(Some(read));
+            return Ok(read);
+        }
+        if version != VERSION {
+            return Err(Error::DamagedSlot("a version that never was"));
         }
         let summed = Self::of(read.value);
-        if version == VERSION && summed.text() == bytes { Ok(Some(summed)) } else { Err(Error::DamagedSlot) }
+        if summed.text() == bytes { Ok(summed) } else { Err(Error::DamagedSlot("its checksum")) }
     }
 
     /// Reads a file, or its twin where the file is damaged or gone.

@@ -215,14 +215,14 @@ impl Family {
     pub(super) fn enter(&mut self, person: PersonId, key: &PersonKey) -> Result<()> {
         // Another public half in her slots would have what is shared from now on wrapped for somebody else.
         if self.slots.people.get(&person).is_none_or(|slots| slots.public != key.public()) {
-            return Err(Error::DamagedSlot);
+            return Err(Error::DamagedSlot("a public key that is not hers"));
         }
         self.notice_older_store(person, key);
         let store = self.store.as_ref().ok_or(Error::Closed)?;
         let open = |owner| -> Result<Option<OpenSpace>> {
             let Some((id, space)) = self.slots.space_of(owner) else { return Ok(None) };
             let Some(wrapped) = space.wraps.get(&person) else { return Ok(None) };
-            let space_key = key.unwrap(wrapped, id, person)?;
+            let space_key = key.unwrap(wrapped, id, owner, person)?;
             OpenSpace::open(id, &space_key, self.actor, store).map(Some)
         };
         let together = self.here.iter().any(|other| *other != person);

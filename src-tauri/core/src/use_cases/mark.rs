@@ -105,8 +105,7 @@ impl Mark {
     /// Reads what is there; a mark that is gone or broken is as good as none.
     fn read(folder: &Path) -> Self {
         let text = files::read(&folder.join(FILE), super::MOST_IN_A_FILE).ok().flatten().unwrap_or_default();
-        let families = serde_json::from_slice(&text).unwrap_or_default();
-        Self { folder: Some(folder.to_owned()), families }
+        Self { folder: Some(folder.to_owned()), families: families(&text).unwrap_or_default() }
     }
 
     fn write(&self, folder: &Path) -> Result<()> {
@@ -114,6 +113,11 @@ impl Mark {
         let text = serde_json::to_vec(&self.families).expect("counts have only text keys");
         files::replace_in_passing(&folder.join(FILE), &text)
     }
+}
+
+/// Reads the counts of every family; `None` where they are not what was written.
+pub(super) fn families(text: &[u8]) -> Option<BTreeMap<FamilyId, Counts>> {
+    serde_json::from_slice(text).ok()
 }
 
 const FILE: &str = "marks.json";

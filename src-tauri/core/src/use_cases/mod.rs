@@ -16,6 +16,8 @@ mod me;
 mod milestones;
 mod newcomer;
 mod occurrences;
+#[cfg(feature = "faults")]
+pub mod outside;
 mod pages;
 mod repair;
 mod rituals;

@@ -125,9 +125,10 @@ impl Family {
         let (id, space) = self.slots.space_of(Owner::Both).ok_or(Error::Gone)?;
         let (person, wrapped) = space.wraps.iter().next().ok_or(Error::Gone)?;
         let opener = self.slots.people.get(person).ok_or(Error::Gone)?;
-        let key = opener.passphrase.open_with_passphrase(*person, passphrase)?.unwrap(wrapped, id, *person)?;
+        let key =
+            opener.passphrase.open_with_passphrase(*person, passphrase)?.unwrap(wrapped, id, Owner::Both, *person)?;
         let public = self.slots.people.get(&greeted.person.id).ok_or(Error::Gone)?.public;
-        let wrapped = key.wrap(&public, id, newcomer, &mut *self.rng)?;
+        let wrapped = key.wrap(&public, id, Owner::Both, newcomer, &mut *self.rng)?;
         self.rewrite_slots(|slots| slots.spaces.get_mut(&id).map(|space| drop(space.wraps.insert(newcomer, wrapped))))?;
         self.open_ours(id, &key)?;
         Ok(self.whos_here())
@@ -152,7 +153,7 @@ impl Family {
             } else if space.owner == Owner::Both && newcomer.again {
                 space.wraps.remove(&newcomer.id);
                 if let Some(ours) = &newcomer.ours {
-                    space.wraps.insert(newcomer.id, ours.wrap(&public, *id, newcomer.id, rng)?);
+                    space.wraps.insert(newcomer.id, ours.wrap(&public, *id, Owner::Both, newcomer.id, rng)?);
                 }
                 space.left_behind = space.wraps.is_empty();
             }
@@ -160,7 +161,7 @@ impl Family {
         for owner in [Owner::One(newcomer.id), Owner::Both] {
             if slots.space_of(owner).is_none() {
                 let id = SpaceId::draw(rng);
-                let wrapped = SpaceKey::draw(rng).wrap(&public, id, newcomer.id, rng)?;
+                let wrapped = SpaceKey::draw(rng).wrap(&public, id, owner, newcomer.id, rng)?;
                 let wraps = [(newcomer.id, wrapped)].into();
                 slots.spaces.insert(id, SpaceWraps { owner, left_behind: false, wraps });
             }

@@ -83,7 +83,7 @@ impl Family {
         if let Some((id, slots)) = self.slots.people.iter().find(|(id, _)| **id != person) {
             let key = slots.passphrase.open_with_passphrase(*id, other.ok_or(Error::NeedsHerPassphrase)?)?;
             let (space, wraps) = self.slots.space_of(Owner::Both).ok_or(Error::Gone)?;
-            ours = wraps.wraps.get(id).map(|wrapped| key.unwrap(wrapped, space, *id)).transpose()?;
+            ours = wraps.wraps.get(id).map(|wrapped| key.unwrap(wrapped, space, Owner::Both, *id)).transpose()?;
         }
         self.lock_all();
         let again =

@@ -34,13 +34,16 @@ impl Family {
         for (which, puts) in standing {
             inks.push((which, self.compose(which, |pen| Ok(pen.put_back(puts)))?.1));
         }
-        self.commit_for_good(inks)?;
-        self.undo.pop();
-        if let Ok(person) = self.alone()
-            && self.mine.contains_key(&person)
-        {
-            self.recall_idle(person)?;
-            self.show_readable_contacts()?;
+        match self.alone() {
+            Ok(person) if self.mine.contains_key(&person) => {
+                self.behind_the_door(None, |family| family.commit_for_good(inks))?;
+                self.undo.pop();
+                self.recall_idle(person)?;
+            }
+            _ => {
+                self.commit_for_good(inks)?;
+                self.undo.pop();
+            }
         }
         Ok(true)
     }

@@ -2,6 +2,7 @@
 
 use super::gentle::are_gentle;
 use crate::domain::ids::{PersonId, SpaceId};
+use crate::domain::person::Owner;
 use crate::{Error, Result};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD as BASE64};
 use hkdf::Hkdf;
@@ -58,21 +59,27 @@ impl PersonKey {
 
     /// Unwraps a space's key that was wrapped for this person.
     ///
-    /// Fails with [`Error::DamagedSlot`] when it was wrapped for someone else, for another space, or was changed since.
-    pub fn unwrap(&self, wrapped: &Wrapped, space: SpaceId, person: PersonId) -> Result<SpaceKey> {
-        let (encapped, sealed) = wrapped.0.split_at_checked(32).ok_or(Error::DamagedSlot)?;
-        let encapped = <Kem as hpke::Kem>::EncappedKey::from_bytes(encapped).map_err(|_| Error::DamagedSlot)?;
-        let info = wrap_info(space, person);
+    /// Fails with [`Error::DamagedSlot`] when it was wrapped for someone else, for another space, as another's, or was changed since.
+    pub fn unwrap(&self, wrapped: &Wrapped, space: SpaceId, owner: Owner, person: PersonId) -> Result<SpaceKey> {
+        // The first version did not bind whose the space is. What was wrapped since does not open as if it were of then.
+        let bound = self.unwrap_bound(wrapped, &wrap_info(space, owner, person));
+        bound.or_else(|_| self.unwrap_bound(wrapped, &first_wrap_info(space, person)))
+    }
+
+    fn unwrap_bound(&self, wrapped: &Wrapped, info: &[u8]) -> Result<SpaceKey> {
+        let (encapped, sealed) = wrapped.0.split_at_checked(32).ok_or(Error::DamagedSlot("a short wrapped key"))?;
+        let encapped =
+            <Kem as hpke::Kem>::EncappedKey::from_bytes(encapped).map_err(|_| Error::DamagedSlot("a wrapped key"))?;
         let opened = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, Kem>(
             &OpModeR::Base,
             &self.pair().0,
             &encapped,
-            &info,
+            info,
             sealed,
             &[],
         );
-        let opened = Zeroizing::new(opened.map_err(|_| Error::DamagedSlot)?);
-        Ok(SpaceKey(opened.as_slice().try_into().map_err(|_| Error::DamagedSlot)?))
+        let opened = Zeroizing::new(opened.map_err(|_| Error::DamagedSlot("a wrapped key"))?);
+        Ok(SpaceKey(opened.as_slice().try_into().map_err(|_| Error::DamagedSlot("a wrapped key's length"))?))
     }
 
     fn pair(&self) -> (<Kem as hpke::Kem>::PrivateKey, <Kem as hpke::Kem>::PublicKey) {
@@ -96,24 +103,25 @@ impl SpaceKey {
         Self(draw(rng))
     }
 
-    /// Wraps this key for one person, bound to the space and to her.
+    /// Wraps this key for one person, bound to the space, to whose it is and to her: her own, called *ours*, must not be handed on.
     pub fn wrap(
         &self,
         to: &PublicKey,
         space: SpaceId,
+        owner: Owner,
         person: PersonId,
         mut rng: &mut dyn CryptoRng,
     ) -> Result<Wrapped> {
-        let to = <Kem as hpke::Kem>::PublicKey::from_bytes(&to.0).map_err(|_| Error::DamagedSlot)?;
+        let to = <Kem as hpke::Kem>::PublicKey::from_bytes(&to.0).map_err(|_| Error::DamagedSlot("a public key"))?;
         let (encapped, sealed) = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, Kem>(
             &OpModeS::Base,
             &to,
-            &wrap_info(space, person),
+            &wrap_info(space, owner, person),
             &self.0,
             &[],
             &mut rng,
         )
-        .map_err(|_| Error::DamagedSlot)?;
+        .map_err(|_| Error::DamagedSlot("a public key"))?;
         let mut wrapped = encapped.to_bytes().to_vec();
         wrapped.extend(sealed);
         Ok(Wrapped(wrapped))
@@ -137,7 +145,15 @@ fn derive(from: &[u8; 32], purpose: &[u8]) -> Zeroizing<[u8; 32]> {
     key
 }
 
-fn wrap_info(space: SpaceId, person: PersonId) -> Vec<u8> {
+fn wrap_info(space: SpaceId, owner: Owner, person: PersonId) -> Vec<u8> {
+    let owner = match owner {
+        Owner::One(owner) => owner.bytes().to_vec(),
+        Owner::Both => Vec::new(),
+    };
+    [b"twinflower space wrap v2".as_slice(), space.bytes(), person.bytes(), &owner].concat()
+}
+
+fn first_wrap_info(space: SpaceId, person: PersonId) -> Vec<u8> {
     [b"twinflower space wrap v1".as_slice(), space.bytes(), person.bytes()].concat()
 }
 

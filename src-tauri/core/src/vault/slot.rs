@@ -50,18 +50,20 @@ impl Hardness {
         hardness
     }
 
-    fn try_once(&self) {
+    /// Does the work of one guess, and nothing with what it derives.
+    pub fn try_once(&self) {
         // What it derives is not used, so a refused parameter has nothing to say here.
         let _ = self.derive(b"how fast is this computer", &[0; 16]);
     }
 
     fn derive(&self, words: &[u8], salt: &[u8; 16]) -> Result<Zeroizing<[u8; 32]>> {
         self.check()?;
-        let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).map_err(|_| Error::DamagedSlot)?;
+        let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
+            .map_err(|_| Error::DamagedSlot("its cost"))?;
         let mut key = Zeroizing::new([0; 32]);
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
             .hash_password_into(words, salt, &mut *key)
-            .map_err(|_| Error::DamagedSlot)?;
+            .map_err(|_| Error::DamagedSlot("its cost"))?;
         Ok(key)
     }
 
@@ -70,7 +72,7 @@ impl Hardness {
         let sane = within(self.memory_kib, Self::FLOOR.memory_kib, Self::CEILING.memory_kib)
             && within(self.passes, 1, Self::CEILING.passes)
             && within(self.lanes, 1, Self::CEILING.lanes);
-        if sane { Ok(()) } else { Err(Error::DamagedSlot) }
+        if sane { Ok(()) } else { Err(Error::DamagedSlot("its cost")) }
     }
 }
 
@@ -107,7 +109,7 @@ impl Slot {
     /// Opens the slot with a passphrase: [`Error::WrongWords`] or [`Error::DamagedSlot`], never mistaken for one another.
     pub fn open_with_passphrase(&self, person: PersonId, passphrase: &Passphrase) -> Result<PersonKey> {
         self.check_sum(person)?;
-        let hardness = self.hardness.ok_or(Error::DamagedSlot)?;
+        let hardness = self.hardness.ok_or(Error::DamagedSlot("no cost"))?;
         let under = hardness.derive(passphrase.reveal().as_bytes(), &self.salt()?)?;
         self.open(person, &under)
     }
@@ -141,21 +143,21 @@ impl Slot {
     }
 
     fn open(&self, person: PersonId, under: &[u8; 32]) -> Result<PersonKey> {
-        let bytes = BASE64.decode(&self.sealed).map_err(|_| Error::DamagedSlot)?;
-        let (nonce, sealed) = bytes.split_first_chunk::<24>().ok_or(Error::DamagedSlot)?;
+        let bytes = BASE64.decode(&self.sealed).map_err(|_| Error::DamagedSlot("its sealed key"))?;
+        let (nonce, sealed) = bytes.split_first_chunk::<24>().ok_or(Error::DamagedSlot("its sealed key"))?;
         let opened = XChaCha20Poly1305::new(under.into())
             .decrypt(nonce.into(), Payload { msg: sealed, aad: &bound_to(person) })
             .map_err(|_| Error::WrongWords)?;
         let opened = Zeroizing::new(opened);
-        Ok(PersonKey::from_bytes(opened.as_slice().try_into().map_err(|_| Error::DamagedSlot)?))
+        Ok(PersonKey::from_bytes(opened.as_slice().try_into().map_err(|_| Error::DamagedSlot("its key's length"))?))
     }
 
     fn salt(&self) -> Result<[u8; 16]> {
-        BASE64.decode(&self.salt).ok().and_then(|salt| salt.try_into().ok()).ok_or(Error::DamagedSlot)
+        BASE64.decode(&self.salt).ok().and_then(|salt| salt.try_into().ok()).ok_or(Error::DamagedSlot("its salt"))
     }
 
     fn check_sum(&self, person: PersonId) -> Result<()> {
-        if self.sum == self.expected_sum(person) { Ok(()) } else { Err(Error::DamagedSlot) }
+        if self.sum == self.expected_sum(person) { Ok(()) } else { Err(Error::DamagedSlot("its checksum")) }
     }
 
     fn expected_sum(&self, person: PersonId) -> String {
