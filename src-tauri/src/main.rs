@@ -7,6 +7,7 @@ mod commands;
 mod demo;
 mod desk;
 mod families;
+mod press;
 mod single;
 #[cfg(target_os = "linux")]
 mod sleep;

@@ -11,7 +11,9 @@ use twinflower_core::use_cases::{
     RitualWords, StepWords, Whose,
 };
 use twinflower_core::vault::Passphrase;
-use twinflower_core::views::{PageSpan, PageView, Paper, PieceId, PieceView};
+use twinflower_core::views::{
+    Choice, LookingForPieces, PageSpan, PageView, Paper, PieceId, PieceRow, PieceView, PiecesView,
+};
 use twinflower_core::{Error, Result};
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE, holds};
 
@@ -29,17 +31,34 @@ fn her_own(home: &Home, questions: &[&str]) -> Paper {
     Paper::HerOwn { span: november(home), questions: questions.iter().map(|words| (*words).to_owned()).collect() }
 }
 
+fn offered(home: &Home, paper: &Paper) -> Result<PiecesView> {
+    home.family.pieces(paper, &LookingForPieces::default(), home.now)
+}
+
+fn rows(home: &Home, paper: &Paper) -> Vec<PieceRow> {
+    offered(home, paper).unwrap().groups.into_iter().flat_map(|group| group.rows).collect()
+}
+
 fn all_of(home: &Home, paper: &Paper) -> Vec<PieceId> {
-    home.family.pieces(paper, home.now).unwrap().rows.into_iter().map(|row| row.id).collect()
+    rows(home, paper).into_iter().map(|row| row.id).collect()
+}
+
+fn these(paper: &Paper, pieces: &[PieceId]) -> Choice {
+    Choice { paper: paper.clone(), whole: Vec::new(), pieces: pieces.to_vec(), without: Vec::new() }
+}
+
+fn everything(home: &Home, paper: &Paper) -> Choice {
+    let whole = offered(home, paper).unwrap().groups.iter().map(|group| group.kind).collect();
+    Choice { whole, ..these(paper, &[]) }
 }
 
 fn whole(home: &Home, paper: &Paper) -> PageView {
-    home.family.page(paper, &all_of(home, paper), home.now).unwrap()
+    home.family.page(&everything(home, paper), home.now).unwrap()
 }
 
 /// Everything that a paper offers and everything that its page holds, as one text to hunt in.
 fn every_word(home: &Home, paper: &Paper) -> String {
-    let pieces = home.family.pieces(paper, home.now).unwrap();
+    let pieces = offered(home, paper).unwrap();
     format!("{}{}", serde_json::to_string(&pieces).unwrap(), serde_json::to_string(&whole(home, paper)).unwrap())
 }
 
@@ -168,7 +187,7 @@ fn her_own_page_quotes_only_her_own_words_of_what_is_shared() {
     for words in ["Ana", "words of", "of both", "You rang"] {
         assert!(!hers.contains(words), "{words}");
     }
-    let pieces = home.family.pieces(&her_own(&home, &[]), home.now).unwrap().rows;
+    let pieces = rows(&home, &her_own(&home, &[]));
     assert!(pieces.iter().all(|row| row.owner == Owner::One(mira)));
 }
 
@@ -176,21 +195,24 @@ fn her_own_page_quotes_only_her_own_words_of_what_is_shared() {
 fn her_own_page_is_made_by_her_alone() {
     let (mut home, ana, mira) = Home::with_both();
     home.together(ana, mira);
-    assert_eq!(home.family.pieces(&her_own(&home, &[]), home.now), Err(Error::NeedsHerPassphrase));
+    assert_eq!(offered(&home, &her_own(&home, &[])), Err(Error::NeedsHerPassphrase));
     home.family.lock_all();
-    assert_eq!(home.family.pieces(&our_month(&home), home.now), Err(Error::Closed));
+    assert_eq!(offered(&home, &our_month(&home)), Err(Error::Closed));
 }
 
 #[test]
 fn a_page_begins_empty_and_each_piece_says_whose_it_is() {
     let (mut home, ana, mira) = Home::with_both();
-    assert!(home.family.page(&our_month(&home), &[], home.now).is_err(), "nobody is here");
+    assert!(home.family.page(&these(&our_month(&home), &[]), home.now).is_err(), "nobody is here");
     let keepsake = celebrated(&mut home, ana, mira);
     let paper = our_month(&home);
-    let blank = home.family.page(&paper, &[], home.now).unwrap();
+    let blank = home.family.page(&these(&paper, &[]), home.now).unwrap();
     assert!(blank.is_empty() && blank.pieces.is_empty());
-    assert!(home.family.page(&paper, &[PieceId::Signatures], home.now).unwrap().is_empty(), "names alone are no page");
-    let rows = home.family.pieces(&Paper::Keepsake { keepsake }, home.now).unwrap().rows;
+    assert!(
+        home.family.page(&these(&paper, &[PieceId::Signatures]), home.now).unwrap().is_empty(),
+        "names alone are no page"
+    );
+    let rows = rows(&home, &Paper::Keepsake { keepsake });
     let owner = |preview: &str| rows.iter().find(|row| row.preview == preview).unwrap().owner;
     assert_eq!(owner("I asked for help first"), Owner::One(mira));
     assert_eq!((owner("Mira says thank you"), owner("Ana says always")), (Owner::One(mira), Owner::One(ana)));
@@ -206,10 +228,10 @@ fn a_refused_piece_looks_like_one_never_chosen() {
     let all = all_of(&home, &paper);
     let letter = |id: &PieceId| matches!(id, PieceId::Letter { .. });
     let without: Vec<PieceId> = all.iter().copied().filter(|id| !letter(id)).collect();
-    let page = home.family.page(&paper, &without, home.now).unwrap();
+    let page = home.family.page(&these(&paper, &without), home.now).unwrap();
     assert!(!serde_json::to_string(&page).unwrap().contains("I came"));
     let gone = [without.as_slice(), &[PieceId::Letter { letter: 9, line: 9 }]].concat();
-    assert_eq!(home.family.page(&paper, &gone, home.now).unwrap(), page);
+    assert_eq!(home.family.page(&these(&paper, &gone), home.now).unwrap(), page);
     let signed = |page: &PageView| page.pieces.contains(&PieceView::Signatures);
     assert!(signed(&page));
 }
@@ -223,6 +245,7 @@ fn of_shared_goals_only_what_happened_is_told_and_never_out_of_how_many() {
     home.days_go_by(30);
     check_in(&mut home, goal, mira, "");
     home.now.today = home.now.today - chrono::Days::new(30);
+    home.together(ana, mira);
     let page = whole(&home, &our_month(&home));
     let times = page.pieces.iter().find_map(|piece| match piece {
         PieceView::Goal { times, .. } => *times,
@@ -233,6 +256,7 @@ fn of_shared_goals_only_what_happened_is_told_and_never_out_of_how_many() {
     assert!(!said.contains("40") && !said.contains("target"), "{said}");
     let agreed = agreed_goal(&mut home, ana, mira, "twice a week", Target::PerWeek { times: 2 });
     check_in(&mut home, agreed, mira, "");
+    home.come_in(ana);
     let pieces = whole(&home, &our_month(&home)).pieces;
     let weekly = |piece: &&PieceView| matches!(piece, PieceView::Goal { title, .. } if title == "twice a week");
     assert!(matches!(pieces.iter().find(weekly), Some(PieceView::Goal { times: None, .. })));
@@ -240,10 +264,11 @@ fn of_shared_goals_only_what_happened_is_told_and_never_out_of_how_many() {
 
 #[test]
 fn a_goal_that_only_one_agreed_to_is_not_offered() {
-    let (mut home, ana, _) = Home::with_both();
+    let (mut home, ana, mira) = Home::with_both();
     home.alone(ana);
     let hers = goal(&mut home, "walks", Target::None);
     home.family.propose_goal(hers, &Offer::Goal { with_why: false, with_helps: false }).unwrap();
+    home.together(ana, mira);
     assert_eq!(all_of(&home, &our_month(&home)), [PieceId::Signatures]);
 }
 
@@ -254,7 +279,7 @@ fn days_that_cannot_be_and_too_much_at_once_are_told() {
     let day = |text: &str| text.parse().unwrap();
     let told = |from: &str, until: &str| -> Result<()> {
         let span = PageSpan { from: day(from), until: day(until) };
-        home.family.pieces(&Paper::OurMonth { span }, home.now).map(|_| ())
+        offered(&home, &Paper::OurMonth { span }).map(|_| ())
     };
     assert_eq!(told("2026-11-02", "2026-11-01"), Err(Error::DaysCross));
     assert_eq!(told("1899-12-31", "1900-01-01"), Err(Error::LongAgo));
@@ -262,9 +287,9 @@ fn days_that_cannot_be_and_too_much_at_once_are_told() {
     assert_eq!(told("2024-01-01", "2025-01-01"), Err(Error::SpanTooLong(MOST_DAYS_OF_A_PAGE)));
     assert_eq!(told("2024-01-01", "2024-12-31"), Ok(()), "a leap year is one year");
     let many = vec!["why?"; MOST_QUESTIONS + 1];
-    assert_eq!(home.family.pieces(&her_own(&home, &many), home.now), Err(Error::OutOfBounds(MOST_QUESTIONS as u32)));
+    assert_eq!(offered(&home, &her_own(&home, &many)), Err(Error::OutOfBounds(MOST_QUESTIONS as u32)));
     let long = "?".repeat(10_001);
-    assert_eq!(home.family.pieces(&her_own(&home, &[&long]), home.now), Err(Error::TooLong(10_000)));
+    assert_eq!(offered(&home, &her_own(&home, &[&long])), Err(Error::TooLong(10_000)));
     let two = whole(&home, &her_own(&home, &["What helps at night?", "  "]));
     assert_eq!(two.pieces.iter().filter(|piece| matches!(piece, PieceView::Question { .. })).count(), 1);
 }
@@ -281,7 +306,7 @@ fn a_ritual_becomes_a_card_of_who_does_what() {
     }
     let nowhere = "c2a4f9d0-7be1-4c58-b1d3-5e0ac2a4f9d0".parse().unwrap();
     let paper = Paper::RitualCard { ritual: nowhere, when: String::new() };
-    assert_eq!(home.family.pieces(&paper, home.now), Err(Error::Gone));
+    assert_eq!(offered(&home, &paper), Err(Error::Gone));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 mod catalog;
 mod errors;
 mod fonts;
+mod plain;
 mod press;
 mod sheet;
 mod strips;
@@ -17,4 +18,5 @@ mod world;
 pub use catalog::Catalog;
 pub use errors::{Error, Result};
 pub use fonts::Fonts;
-pub use press::{Picture, Press, Printed, Setting, Size};
+pub use press::{LaidOut, Picture, Press, Printed, Setting, Worded};
+pub use twinflower_core::views::PageSize as Size;
