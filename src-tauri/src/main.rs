@@ -16,6 +16,9 @@ mod window;
 use asked::Asked;
 
 fn main() {
+    if std::env::args_os().nth(1).is_some_and(|first| first == press::ARGUMENT) {
+        press::serve();
+    }
     let asked = match Asked::from_arguments(std::env::args_os().skip(1)) {
         Ok(asked) => asked,
         Err(sentence) => return say(&sentence),

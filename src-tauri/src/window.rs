@@ -3,7 +3,6 @@
 use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::families::Families;
-use crate::press::PagePress;
 use crate::single::{self, Turn};
 use std::path::Path;
 use std::process::Command;
@@ -104,8 +103,7 @@ fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
     };
     app.manage(Desk::at(&folder, settings.as_deref()));
     app.manage(asked);
-    twinflower_core::use_cases::forget_printed(&folder);
-    app.manage(PagePress::new());
+    app.manage(crate::press::apart());
     app.manage(GoesOn(AtomicBool::new(false)));
     #[cfg(target_os = "linux")]
     crate::sleep::watch(app.clone());

@@ -17,5 +17,6 @@ mod locks;
 mod milestones;
 mod one_process;
 mod people;
+mod press;
 mod put_back;
 mod rituals;

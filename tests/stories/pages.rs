@@ -1,18 +1,20 @@
 //! Pages: what may stand on them, whose it is, and what comes out of the press.
 
+use std::path::Path;
 use twinflower_core::domain::celebration::Ready;
 use twinflower_core::domain::goal::Target;
 use twinflower_core::domain::ids::{GoalId, KeepsakeId, PersonId, RitualId};
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::Owner;
 use twinflower_core::domain::recurrence::How;
+use twinflower_core::faults::{self, Fault};
 use twinflower_core::use_cases::{
-    CheckInWords, CountedWords, GoalWords, LetterWords, MOST_DAYS_OF_A_PAGE, MOST_QUESTIONS, MilestoneWords, Offer,
-    RitualWords, StepWords, Whose,
+    CheckInWords, CountedWords, GoalWords, LetterWords, MOST_DAYS_OF_A_PAGE, MOST_PIECES, MOST_QUESTIONS,
+    MilestoneWords, Offer, RitualWords, StepWords, Whose, forget_printed, save_page,
 };
 use twinflower_core::vault::Passphrase;
 use twinflower_core::views::{
-    Choice, LookingForPieces, PageSpan, PageView, Paper, PieceId, PieceRow, PieceView, PiecesView,
+    Choice, LookingForPieces, PageSpan, PageView, Paper, PieceId, PieceKind, PieceRow, PieceView, PiecesView,
 };
 use twinflower_core::{Error, Result};
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE, holds};
@@ -320,4 +322,214 @@ fn asking_what_could_be_chosen_and_making_a_page_write_nothing() {
     assert_eq!((home.family.frames_of_ours().unwrap(), home.family.whos_here().can_undo), (frames, can_undo));
     home.alone(mira);
     assert!(!holds(&home.every_byte(), "a question that is kept nowhere"));
+}
+
+#[test]
+fn all_of_a_kind_some_and_but_these_are_chosen_as_they_are_there() {
+    let (mut home, ana, mira) = Home::with_both();
+    let paper = Paper::Keepsake { keepsake: celebrated(&mut home, ana, mira) };
+    let chosen = |choice: &Choice| home.family.page(choice, home.now).unwrap().pieces;
+    let letter: Vec<PieceId> = all_of(&home, &paper).into_iter().filter(|id| id.kind() == PieceKind::Letter).collect();
+    assert_eq!(letter.len(), 2);
+    let all = Choice { whole: vec![PieceKind::Letter], ..these(&paper, &[]) };
+    assert_eq!(chosen(&all), chosen(&these(&paper, &letter)), "all of a kind");
+    let but_one = Choice { without: vec![letter[0]], ..all.clone() };
+    assert_eq!(chosen(&but_one), chosen(&these(&paper, &letter[1..])), "but these");
+    let both_ways = Choice { without: vec![letter[0]], ..these(&paper, &letter) };
+    assert_eq!(chosen(&both_ways), chosen(&but_one), "what is left out is out, whatever chose it");
+    let in_another_order = Choice { pieces: vec![PieceId::Title], ..all };
+    assert!(matches!(chosen(&in_another_order)[0], PieceView::Title { .. }), "the order is the page's");
+    let many = vec![PieceId::Title; MOST_PIECES + 1];
+    for too_many in [these(&paper, &many), Choice { without: many.clone(), ..these(&paper, &[]) }] {
+        assert_eq!(home.family.page(&too_many, home.now), Err(Error::OutOfBounds(MOST_PIECES as u32)));
+    }
+}
+
+#[test]
+fn a_year_of_pieces_fits_one_view_each_kind_keeps_some_and_what_is_left_out_is_found() {
+    let (mut home, ana) = Home::with_ana();
+    let words = "\u{1}\u{2}\"אمא 👩‍👧".repeat(40);
+    for at in 0..150 {
+        milestone(&mut home, &format!("{words} {at}."));
+    }
+    let goal = goal(&mut home, "walks", Target::None);
+    for at in 0..150 {
+        check_in(&mut home, goal, ana, &format!("{words} said {at}."));
+    }
+    let paper = her_own(&home, &["What helps at night?"]);
+    let view = offered(&home, &paper).unwrap();
+    assert!(serde_json::to_vec(&view).unwrap().len() <= 250 << 10);
+    let held = |kind| {
+        let group = view.groups.iter().find(|group| group.kind == kind).unwrap();
+        (group.count, group.rows.len() as u32, group.more)
+    };
+    assert_eq!(view.groups.iter().map(|group| group.rows.len()).sum::<usize>(), 200);
+    let (milestones, said) = (held(PieceKind::Milestone), held(PieceKind::CheckIn));
+    assert_eq!((milestones.0, milestones.2, said.0, said.2), (150, true, 150, true));
+    assert!(milestones.1 >= 90 && said.1 >= 90, "both keep their part: {milestones:?} {said:?}");
+    assert_eq!(held(PieceKind::Question), (1, 1, false), "the short ones stay whole");
+    let look = LookingForPieces { only: Some(PieceKind::CheckIn), ..LookingForPieces::default() };
+    let opened = home.family.pieces(&paper, &look, home.now).unwrap().groups;
+    assert_eq!((opened.len(), opened[0].rows.len(), opened[0].more), (1, 150, false));
+    let look = LookingForPieces { find: " SAID 149. ".to_owned(), ..LookingForPieces::default() };
+    let found = home.family.pieces(&paper, &look, home.now).unwrap().groups;
+    assert_eq!((found.len(), found[0].count), (1, 1), "at the end of a text that only begins in its row");
+    let all = Choice { whole: vec![PieceKind::CheckIn], ..these(&paper, &[]) };
+    assert_eq!(home.family.page(&all, home.now).unwrap().pieces.len(), 150, "all of a kind is all, not its rows");
+}
+
+#[test]
+fn a_page_is_given_out_when_each_has_signed_exactly_her_part() {
+    let (mut home, ana, mira) = Home::with_both();
+    let paper = Paper::Keepsake { keepsake: celebrated(&mut home, ana, mira) };
+    let now = home.now;
+    let [anas, miras] = [ANAS_PASSPHRASE, MIRAS_PASSPHRASE].map(Passphrase::typed);
+    let line = |words: &str| rows(&home, &paper).into_iter().find(|row| row.preview == words).unwrap().id;
+    let (title, hers, letter) = (PieceId::Title, line("Ana says always"), line("I came."));
+    let choice = these(&paper, &[title, hers]);
+    let signed = |home: &Home, choice: &Choice| -> Vec<(PersonId, u32, bool)> {
+        let signers = home.family.signers(choice, home.now).unwrap();
+        signers.into_iter().map(|signer| (signer.person, signer.pieces, signer.has_signed)).collect()
+    };
+    assert_eq!(signed(&home, &choice), [(ana, 1, false), (mira, 1, false)]);
+    assert_eq!(home.family.page_to_keep(&choice, now), Err(Error::NotSigned));
+    assert_eq!(home.family.sign_page(&choice, ana, None, now), Err(Error::NeedsHerPassphrase));
+    assert_eq!(home.family.sign_page(&choice, ana, Some(&miras), now), Err(Error::WrongWords), "nobody signs for her");
+    home.family.sign_page(&choice, ana, Some(&anas), now).unwrap();
+    assert_eq!(home.family.page_to_keep(&choice, now), Err(Error::NotSigned), "one of two");
+    home.family.sign_page(&choice, mira, Some(&miras), now).unwrap();
+    assert_eq!(home.family.page_to_keep(&choice, now), home.family.page(&choice, now));
+
+    let more_of_anas = these(&paper, &[title, hers, letter]);
+    assert_eq!(signed(&home, &more_of_anas), [(ana, 2, false), (mira, 1, true)], "only her part has changed");
+    assert_eq!(home.family.page_to_keep(&more_of_anas, now), Err(Error::NotSigned));
+    let refused = Choice { without: vec![letter], ..more_of_anas };
+    assert_eq!(home.family.page_to_keep(&refused, now), home.family.page(&choice, now), "as one never chosen");
+    let only_miras = these(&paper, &[title]);
+    assert_eq!(signed(&home, &only_miras), [(mira, 1, true)], "who has no part is not asked");
+
+    home.family.lock(ana);
+    home.come_in(ana);
+    assert_eq!(signed(&home, &choice), [(ana, 1, false), (mira, 1, false)], "it lapses at every lock");
+    assert_eq!(home.family.page_to_keep(&these(&paper, &[]), now), Err(Error::NothingChosen));
+}
+
+#[test]
+fn a_sign_off_lapses_when_the_words_it_was_for_change() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.together(ana, mira);
+    let tea = ritual(&mut home, "tea", Owner::Both);
+    home.family.keep_occurrence(tea, home.now.today, Some("a line of both"), None, home.now).unwrap();
+    let choice = everything(&home, &our_month(&home));
+    for (person, passphrase) in [(ana, ANAS_PASSPHRASE), (mira, MIRAS_PASSPHRASE)] {
+        home.family.sign_page(&choice, person, Some(&Passphrase::typed(passphrase)), home.now).unwrap();
+    }
+    assert!(home.family.page_to_keep(&choice, home.now).is_ok());
+    home.family.keep_occurrence(tea, home.now.today, Some("another line"), None, home.now).unwrap();
+    assert_eq!(home.family.page_to_keep(&choice, home.now), Err(Error::NotSigned));
+    assert!(home.family.page(&choice, home.now).is_ok(), "to look at it needs no signature");
+}
+
+#[test]
+fn alone_she_is_offered_what_is_hers_alone_and_needs_to_sign_nothing() {
+    let (mut home, ana, mira) = Home::with_both();
+    let keepsake = celebrated(&mut home, ana, mira);
+    ritual(&mut home, "tea", Owner::Both);
+    let everybodys = everything(&home, &our_month(&home));
+    home.alone(ana);
+    for paper in [our_month(&home), Paper::Keepsake { keepsake }] {
+        assert!(offered(&home, &paper).unwrap().more_together);
+        assert!(rows(&home, &paper).iter().all(|row| row.owner == Owner::One(ana)));
+        assert!(!every_word(&home, &paper).contains("Mira says"));
+    }
+    let hers = home.family.page(&everybodys, home.now).unwrap();
+    assert!(serde_json::to_string(&hers).unwrap().contains("Ana says always"));
+    assert!(!serde_json::to_string(&hers.pieces).unwrap().contains("tea"), "what needs both is as if never chosen");
+    let choice = everything(&home, &our_month(&home));
+    let signers = home.family.signers(&choice, home.now).unwrap();
+    assert_eq!(signers.iter().map(|signer| (signer.person, signer.has_signed)).collect::<Vec<_>>(), [(ana, true)]);
+    assert!(home.family.page_to_keep(&choice, home.now).is_ok());
+    assert!(!offered(&home, &her_own(&home, &[])).unwrap().more_together);
+    let (mut one, _) = Home::with_ana();
+    milestone(&mut one, "a first");
+    assert!(!offered(&one, &her_own(&one, &[])).unwrap().more_together, "nobody is absent from a family of one");
+}
+
+#[test]
+fn the_spare_words_are_nobodys_part_and_twelve() {
+    let (home, _, _) = Home::with_both();
+    let words: Vec<String> = (0..12).map(|at| format!("word{at}")).collect();
+    let paper = Paper::SpareWords { words: words.clone() };
+    let page = home.family.page_to_keep(&these(&paper, &[]), home.now).unwrap();
+    assert_eq!(page.pieces, [PieceView::SpareWords { words: words.clone() }]);
+    assert_eq!(offered(&home, &paper).unwrap().groups, []);
+    let eleven = Paper::SpareWords { words: words[1..].to_vec() };
+    assert_eq!(home.family.page_to_keep(&these(&eleven, &[]), home.now), Err(Error::OutOfBounds(12)));
+}
+
+#[test]
+fn a_saved_page_says_nothing_in_its_name_and_overwrites_nothing() {
+    let home = Home::empty();
+    let folder = tempfile::tempdir().unwrap();
+    let saved = |place: &Path, pdf: &[u8]| -> Result<String> {
+        let path = save_page(place, pdf, home.now)?;
+        assert_eq!(std::fs::read(&path).unwrap(), pdf);
+        Ok(path.strip_prefix(folder.path()).unwrap().to_str().unwrap().to_owned())
+    };
+    assert_eq!(saved(folder.path(), b"one").unwrap(), "Twinflower page 2026-11-22.pdf");
+    assert_eq!(saved(folder.path(), b"two").unwrap(), "Twinflower page 2026-11-22 (2).pdf");
+    assert_eq!(saved(&folder.path().join("ours.pdf"), b"three").unwrap(), "ours.pdf");
+    assert_eq!(saved(&folder.path().join("ours.pdf"), b"four").unwrap(), "ours (2).pdf");
+    assert_eq!(saved(&folder.path().join("ours"), b"five").unwrap(), "ours (3).pdf");
+    assert_eq!(std::fs::read(folder.path().join("ours.pdf")).unwrap(), b"three");
+    for nowhere in ["nowhere/ours.pdf", "ours.pdf/below.pdf"] {
+        assert_eq!(saved(&folder.path().join(nowhere), b"x"), Err(Error::NoSuchFolder));
+    }
+    assert_eq!(save_page(Path::new(""), b"x", home.now), Err(Error::NoSuchFolder));
+}
+
+#[test]
+fn a_page_that_a_disk_does_not_take_is_told_and_leaves_no_half_of_it() {
+    let (home, folder) = (Home::empty(), tempfile::tempdir().unwrap());
+    let full = 28; // ENOSPC
+    for nth in 1.. {
+        faults::begin(folder.path(), Fault { nth, from_then_on: true, errno: full });
+        let saved = save_page(folder.path(), b"a page", home.now);
+        let calls = faults::end(folder.path());
+        if saved.is_ok() {
+            assert!(calls < nth && nth > 4, "each of its calls has failed once");
+            break;
+        }
+        assert_eq!(saved, Err(Error::DiskFull));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "call {nth}");
+    }
+}
+
+#[test]
+fn what_is_printed_from_lies_where_only_this_account_can_look_and_goes_at_every_lock() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.together(ana, mira);
+    let printed = |home: &Home| {
+        let path = home.family.page_to_print(b"%PDF canary", home.now).unwrap();
+        assert!(path.starts_with(home.folder()) && holds(&home.every_byte(), "%PDF canary"));
+        path
+    };
+    let path = printed(&home);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = std::fs::metadata(path.parent().unwrap()).unwrap();
+        assert_eq!(folder.permissions().mode() & 0o777, 0o700);
+    }
+    assert_eq!(path.file_name().unwrap(), "Twinflower page 2026-11-22.pdf");
+    assert_ne!(printed(&home), path, "one that is open stays as it is");
+    home.family.lock(mira);
+    assert!(!holds(&home.every_byte(), "canary"), "when one of two locks");
+    printed(&home);
+    home.family.lock_all();
+    assert!(!holds(&home.every_byte(), "canary"), "when everybody does");
+    printed(&home);
+    forget_printed(home.folder());
+    assert!(!holds(&home.every_byte(), "canary"), "at the next start, and on Hide");
+    home.come_in(ana);
 }

@@ -12,9 +12,6 @@ pub(crate) fn text(sheet: &Value) -> String {
         Some("spare_words") => page.spare_words(sheet),
         _ => page.days(sheet),
     }
-    for name in list(&sheet["signatures"]) {
-        page.line(string(name));
-    }
     if sheet["layout"] != "spare_words" {
         page.heading(string(&sheet["foot"]));
     }
@@ -38,6 +35,7 @@ impl Plain {
             }
             self.line(string(&section["after"]));
         }
+        self.signatures(sheet);
     }
 
     fn keepsake(&mut self, sheet: &Value) {
@@ -61,6 +59,7 @@ impl Plain {
             self.heading(string(&of["rite_heading"]));
             self.line(&paragraphs(&of["rite"]));
         }
+        self.signatures(sheet);
     }
 
     fn card(&mut self, sheet: &Value) {
@@ -87,6 +86,12 @@ impl Plain {
         self.heading("");
         for told in list(&of["told"]) {
             self.line(string(told));
+        }
+    }
+
+    fn signatures(&mut self, sheet: &Value) {
+        for name in list(&sheet["signatures"]) {
+            self.line(string(name));
         }
     }
 

@@ -4,14 +4,14 @@ use super::door::typed;
 use super::files::{chosen, dialog, path};
 use super::{answer, Answer};
 use crate::desk::{now, Desk};
-use crate::press::{PagePress, Trouble};
+use crate::press::{no_viewer, told};
 use std::sync::mpsc;
 use std::time::Duration;
 use tauri::{AppHandle, State};
 use twinflower_core::domain::ids::PersonId;
 use twinflower_core::use_cases::save_page as save;
 use twinflower_core::views::{Choice, LaidOutView, LookingForPieces, PageSize, PageView, Paper, PiecesView, Signer};
-use twinflower_report::{Catalog, Setting, Worded};
+use twinflower_report::{Catalog, PressApart, Setting, Worded};
 
 /// The sentences of a page.
 const SENTENCES: &str = include_str!("../../locales/en/pages.ftl");
@@ -22,7 +22,13 @@ const VIEWER: Duration = Duration::from_secs(5);
 /// Lists the pieces that could be chosen for a paper, or those she looks for.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn pieces(desk: State<'_, Desk>, paper: Paper, look: LookingForPieces) -> Answer<PiecesView> {
+pub(crate) fn pieces(
+    desk: State<'_, Desk>,
+    press: State<'_, PressApart>,
+    paper: Paper,
+    look: LookingForPieces,
+) -> Answer<PiecesView> {
+    press.warm();
     answer(&desk, |family| family.pieces(&paper, &look, now()))
 }
 
@@ -31,13 +37,13 @@ pub(crate) fn pieces(desk: State<'_, Desk>, paper: Paper, look: LookingForPieces
 #[specta::specta]
 pub(crate) fn lay_out_page(
     desk: State<'_, Desk>,
-    press: State<'_, PagePress>,
+    press: State<'_, PressApart>,
     choice: Choice,
     size: PageSize,
     language: String,
 ) -> Answer<LaidOutView> {
     let (page, signers) = answer(&desk, |family| Ok((family.page(&choice, now())?, family.signers(&choice, now())?)))?;
-    let (pages, missing) = press.lay_out(worded(&page, size, &language)?).map_err(Trouble::told)?;
+    let (pages, missing) = press.lay_out(worded(&page, size, &language)?).map_err(told)?;
     let missing = missing.into_iter().map(String::from).collect();
     Ok(LaidOutView { pages, missing, is_empty: page.is_empty(), signers })
 }
@@ -45,21 +51,21 @@ pub(crate) fn lay_out_page(
 /// Draws one of the pages that were laid out last, from nought, as SVG.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn page_picture(press: State<'_, PagePress>, at: u32) -> Answer<String> {
-    press.picture(at).map_err(Trouble::told)
+pub(crate) fn page_picture(press: State<'_, PressApart>, at: u32) -> Answer<String> {
+    press.picture(at).map_err(told)
 }
 
 /// Says what stands on the pages that were laid out last, for who does not see them.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn page_text(press: State<'_, PagePress>) -> Answer<String> {
-    press.text().map_err(Trouble::told)
+pub(crate) fn page_text(press: State<'_, PressApart>) -> Answer<String> {
+    press.text().map_err(told)
 }
 
 /// Ends what is being laid out, and forgets what was.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn stop_page(press: State<'_, PagePress>) {
+pub(crate) fn stop_page(press: State<'_, PressApart>) {
     press.stop();
 }
 
@@ -81,7 +87,7 @@ pub(crate) fn sign_page(
 #[specta::specta]
 pub(crate) fn save_page(
     desk: State<'_, Desk>,
-    press: State<'_, PagePress>,
+    press: State<'_, PressApart>,
     choice: Choice,
     size: PageSize,
     language: String,
@@ -97,7 +103,7 @@ pub(crate) fn save_page(
 #[specta::specta]
 pub(crate) fn print_page(
     desk: State<'_, Desk>,
-    press: State<'_, PagePress>,
+    press: State<'_, PressApart>,
     choice: Choice,
     size: PageSize,
     language: String,
@@ -107,7 +113,7 @@ pub(crate) fn print_page(
     let (said, hears) = mpsc::channel();
     std::thread::spawn(move || said.send(open::that(file)));
     match hears.recv_timeout(VIEWER) {
-        Ok(Err(_)) => Err(Trouble::NoViewer.told()),
+        Ok(Err(_)) => Err(no_viewer()),
         // A viewer that is still open has been found.
         Ok(Ok(())) | Err(_) => Ok(()),
     }
@@ -136,9 +142,9 @@ pub(crate) fn page_size(desk: State<'_, Desk>) -> Answer<PageSize> {
     answer(&desk, |family| Ok(PageSize::of_region(&family.door().region.unwrap_or_default())))
 }
 
-fn pdf(desk: &State<'_, Desk>, press: &PagePress, choice: &Choice, size: PageSize, language: &str) -> Answer<Vec<u8>> {
+fn pdf(desk: &State<'_, Desk>, press: &PressApart, choice: &Choice, size: PageSize, language: &str) -> Answer<Vec<u8>> {
     let page = answer(desk, |family| family.page_to_keep(choice, now()))?;
-    press.pdf(worded(&page, size, language)?).map_err(Trouble::told)
+    press.pdf(worded(&page, size, language)?).map_err(told)
 }
 
 fn worded(page: &PageView, size: PageSize, language: &str) -> Answer<Worded> {
@@ -146,5 +152,5 @@ fn worded(page: &PageView, size: PageSize, language: &str) -> Answer<Worded> {
     let language = if language.starts_with("en") { language } else { "en" };
     let catalog = Catalog::new(language, SENTENCES).or_else(|_| Catalog::new("en", SENTENCES));
     let worded = catalog.and_then(|catalog| Worded::new(page, &Setting { catalog: &catalog, size }));
-    worded.map_err(|error| Trouble::Report(error).told())
+    worded.map_err(told)
 }
