@@ -23,23 +23,44 @@ pub(crate) fn serve() -> ! {
     twinflower_report::serve(std::io::stdin(), std::io::stdout())
 }
 
-/// Names the sentence a person reads for what went wrong there.
+/// What goes wrong on the way to paper, by its sentence.
+#[derive(PartialEq)]
+enum Trouble {
+    Stopped,
+    Photo,
+    TooMuch,
+    NotMade,
+    NoViewer,
+}
+
+/// Names the sentence a person reads for what went wrong in the press.
 pub(crate) fn told(error: Error) -> Told {
-    match error {
-        Error::Stopped => sentence("page-stopped", Some(Code::Stopped)),
-        Error::BrokenPhoto => sentence("page-photo", None),
-        Error::TooMuch(_) => sentence("page-too-much", None),
-        Error::NotMade | Error::Catalog | Error::NoSentence(_) => sentence("page-not-made", None),
-    }
+    let trouble = match error {
+        Error::Stopped => Trouble::Stopped,
+        Error::BrokenPhoto => Trouble::Photo,
+        Error::TooMuch(_) => Trouble::TooMuch,
+        Error::NotMade | Error::Catalog | Error::NoSentence(_) => Trouble::NotMade,
+    };
+    trouble.told()
 }
 
 /// Names the sentence for a computer that has no program to show a page with.
 pub(crate) fn no_viewer() -> Told {
-    sentence("no-viewer", None)
+    Trouble::NoViewer.told()
 }
 
-fn sentence(name: &str, code: Option<Code>) -> Told {
-    Told { code, message: format!("error-{name}"), advice: format!("error-{name}-advice"), bound: None }
+impl Trouble {
+    fn told(self) -> Told {
+        let name = match self {
+            Self::Stopped => "page-stopped",
+            Self::Photo => "page-photo",
+            Self::TooMuch => "page-too-much",
+            Self::NotMade => "page-not-made",
+            Self::NoViewer => "no-viewer",
+        };
+        let code = (self == Self::Stopped).then_some(Code::Stopped);
+        Told { code, message: format!("error-{name}"), advice: format!("error-{name}-advice"), bound: None }
+    }
 }
 
 /// Bounds what a page can take from the computer, and keeps a press that dies from leaving its memory in a file.

@@ -509,8 +509,10 @@ fn a_page_that_a_disk_does_not_take_is_told_and_leaves_no_half_of_it() {
 fn what_is_printed_from_lies_where_only_this_account_can_look_and_goes_at_every_lock() {
     let (mut home, ana, mira) = Home::with_both();
     home.together(ana, mira);
+    let words: Vec<String> = (0..12).map(|at| format!("word{at}")).collect();
+    let choice = these(&Paper::SpareWords { words }, &[]);
     let printed = |home: &Home| {
-        let path = home.family.page_to_print(b"%PDF canary", home.now).unwrap();
+        let path = home.family.page_to_print(&choice, b"%PDF canary", home.now).unwrap();
         assert!(path.starts_with(home.folder()) && holds(&home.every_byte(), "%PDF canary"));
         path
     };
@@ -528,8 +530,12 @@ fn what_is_printed_from_lies_where_only_this_account_can_look_and_goes_at_every_
     printed(&home);
     home.family.lock_all();
     assert!(!holds(&home.every_byte(), "canary"), "when everybody does");
+    let late = home.family.page_to_print(&choice, b"%PDF canary", home.now);
+    assert_eq!(late, Err(Error::Closed), "who locked while it was made has refused it");
+    home.come_in(ana);
+    let unsigned = these(&our_month(&home), &[]);
+    assert_eq!(home.family.page_to_print(&unsigned, b"%PDF canary", home.now), Err(Error::NothingChosen));
     printed(&home);
     forget_printed(home.folder());
     assert!(!holds(&home.every_byte(), "canary"), "at the next start, and on Hide");
-    home.come_in(ana);
 }

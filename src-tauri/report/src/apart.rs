@@ -47,17 +47,14 @@ impl PressApart {
     /// Lays a page out; answers with how many pages there are, and the letters that no font here has. It ends an older one
     /// that is still being laid out, which answers [`Error::Stopped`].
     pub fn lay_out(&self, worded: Worded) -> Result<(u32, Vec<char>)> {
-        let turn = self.newest.fetch_add(1, Ordering::SeqCst) + 1;
-        let running = self.free()?;
-        let (answered, _) = self.ask(&running, Asked::LayOut, Some((&worded, turn)))?;
-        let Answered::LaidOut(pages, missing) = answered else { return Err(refused(&answered)) };
-        *held(&self.last) = Some(worded);
-        Ok((pages, missing))
+        self.with_laid_out(worded, |_, laid_out| Ok(laid_out))
     }
 
     /// Draws one page of what was laid out last, from nought, as an SVG file.
     pub fn picture(&self, at: u32) -> Result<String> {
-        String::from_utf8(self.file(Asked::Picture(at))?).map_err(|_| Error::NotMade)
+        let running = held(&self.running).clone().ok_or(Error::Stopped)?;
+        let mut talk = Talk { press: self, running: &running, pipes: held(&running.pipes) };
+        String::from_utf8(talk.file(Asked::Picture(at))?).map_err(|_| Error::NotMade)
     }
 
     /// Says what was laid out last as plain text.
@@ -65,10 +62,9 @@ impl PressApart {
         held(&self.last).as_ref().map(Worded::text).ok_or(Error::Stopped)
     }
 
-    /// Writes a page as a PDF file.
+    /// Writes a page as a PDF file: this one, whatever else is asked for meanwhile.
     pub fn pdf(&self, worded: Worded) -> Result<Vec<u8>> {
-        self.lay_out(worded)?;
-        self.file(Asked::Pdf)
+        self.with_laid_out(worded, |talk, _| talk.file(Asked::Pdf))
     }
 
     /// Ends it, whatever it is doing, and forgets what it laid out.
@@ -93,24 +89,54 @@ impl PressApart {
         Ok(slot.insert(Arc::new(running)).clone())
     }
 
-    fn file(&self, asked: Asked) -> Result<Vec<u8>> {
-        let running = held(&self.running).clone().ok_or(Error::Stopped)?;
-        let (answered, file) = self.ask(&running, asked, None)?;
+    /// Lays a page out and does something with it before anything else can be laid out.
+    fn with_laid_out<T>(
+        &self,
+        worded: Worded,
+        what: impl FnOnce(&mut Talk, (u32, Vec<char>)) -> Result<T>,
+    ) -> Result<T> {
+        let turn = self.newest.fetch_add(1, Ordering::SeqCst) + 1;
+        let is_newest = || self.newest.load(Ordering::SeqCst) == turn;
+        let running = self.free()?;
+        let mut talk = Talk { press: self, running: &running, pipes: held(&running.pipes) };
+        if !is_newest() {
+            return Err(Error::Stopped);
+        }
+        let answered = talk.ask(Asked::LayOut, Some(&worded))?.0;
+        let Answered::LaidOut(pages, missing) = answered else { return Err(refused(&answered)) };
+        {
+            let mut last = held(&self.last);
+            // Whoever stopped it meanwhile wants nothing of it to be here.
+            if !is_newest() {
+                return Err(Error::Stopped);
+            }
+            *last = Some(worded);
+        }
+        what(&mut talk, (pages, missing))
+    }
+}
+
+/// The press while nobody else can ask it.
+struct Talk<'a> {
+    press: &'a PressApart,
+    running: &'a Arc<Running>,
+    pipes: MutexGuard<'a, (ChildStdin, ChildStdout)>,
+}
+
+impl Talk<'_> {
+    fn file(&mut self, asked: Asked) -> Result<Vec<u8>> {
+        let (answered, file) = self.ask(asked, None)?;
         if answered == Answered::File { Ok(file) } else { Err(refused(&answered)) }
     }
 
-    fn ask(&self, running: &Arc<Running>, asked: Asked, of: Option<(&Worded, u64)>) -> Result<(Answered, Vec<u8>)> {
-        let mut pipes = held(&running.pipes);
-        if of.is_some_and(|(_, turn)| turn != self.newest.load(Ordering::SeqCst)) {
-            return Err(Error::Stopped);
-        }
-        let (input, output) = &mut *pipes;
-        ask(asked, of.map(|(worded, _)| worded), input, output).map_err(|_| {
-            if running.is_ended.load(Ordering::SeqCst) {
+    fn ask(&mut self, asked: Asked, worded: Option<&Worded>) -> Result<(Answered, Vec<u8>)> {
+        let (input, output) = &mut *self.pipes;
+        ask(asked, worded, input, output).map_err(|_| {
+            if self.running.is_ended.load(Ordering::SeqCst) {
                 return Error::Stopped;
             }
             // It died: of too much memory, or of what no test has met. The next page begins with another.
-            held(&self.running).take_if(|current| Arc::ptr_eq(current, running));
+            held(&self.press.running).take_if(|current| Arc::ptr_eq(current, self.running));
             Error::NotMade
         })
     }

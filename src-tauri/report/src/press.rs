@@ -19,7 +19,7 @@ use typst_svg::SvgOptions;
 const MOST_BYTES: usize = 16 << 20;
 
 /// How many pages may be made until what was remembered of an earlier one is forgotten.
-const REMEMBERED: usize = 4;
+const REMEMBERED: usize = 2;
 
 /// What a page is made for.
 pub struct Setting<'a> {

@@ -132,9 +132,9 @@ pub(crate) fn set_theme(desk: State<'_, Desk>, theme: String) -> Answer<DoorView
 #[specta::specta]
 pub(crate) fn hide(app: AppHandle, desk: State<'_, Desk>) {
     crate::window::vanish(&app);
-    app.state::<PressApart>().stop();
     // A copy that is being made is not waited for: with the process its keys are gone too.
     desk.within(Duration::from_millis(300), Family::lock_all);
+    app.state::<PressApart>().stop();
     desk.forget_printed();
     app.exit(0);
 }

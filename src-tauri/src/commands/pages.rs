@@ -109,7 +109,7 @@ pub(crate) fn print_page(
     language: String,
 ) -> Answer<()> {
     let pdf = pdf(&desk, &press, &choice, size, &language)?;
-    let file = answer(&desk, |family| family.page_to_print(&pdf, now()))?;
+    let file = answer(&desk, |family| family.page_to_print(&choice, &pdf, now()))?;
     let (said, hears) = mpsc::channel();
     std::thread::spawn(move || said.send(open::that(file)));
     match hears.recv_timeout(VIEWER) {

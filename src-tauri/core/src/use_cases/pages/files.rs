@@ -4,6 +4,7 @@
 
 use crate::store::files;
 use crate::use_cases::family::{Family, Now};
+use crate::views::Choice;
 use crate::{Error, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,8 +28,14 @@ pub fn forget_printed(folder: &Path) {
 }
 
 impl Family {
-    /// Puts a page where the system's viewer can open it: a folder that only this account can read, until somebody locks.
-    pub fn page_to_print(&self, pdf: &[u8], now: Now) -> Result<PathBuf> {
+    /// Puts the PDF of what was chosen where the system's viewer can open it: a folder that only this account can read, until
+    /// somebody locks. Whoever locked while it was made has refused it.
+    pub fn page_to_print(&self, choice: &Choice, pdf: &[u8], now: Now) -> Result<PathBuf> {
+        let somebody = !self.whos_here().here.is_empty() || self.newcomer.is_some();
+        if !somebody {
+            return Err(Error::Closed);
+        }
+        self.page_to_keep(choice, now)?;
         let folder = printed(&self.folder);
         files::make_folder(&folder)?;
         save_page(&folder, pdf, now)
