@@ -4,7 +4,7 @@ use rand_core::UnwrapErr;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
-use twinflower_core::use_cases::Now;
+use twinflower_core::use_cases::{forget_printed, Now};
 use twinflower_core::vault::Hardness;
 use twinflower_core::{Family, Result};
 
@@ -17,7 +17,10 @@ pub(crate) struct Desk {
 
 impl Desk {
     /// Reads the door of the family in a folder, with its mark in another one.
+    ///
+    /// What was printed from the last time, and could not be removed then, is removed.
     pub(crate) fn at(folder: &Path, settings: Option<&Path>) -> Self {
+        forget_printed(folder);
         let (folder, settings) = (folder.to_owned(), settings.map(Path::to_owned));
         let family = Mutex::new(family_at(&folder, settings.as_deref()));
         Self { folder, settings, family }
@@ -52,6 +55,11 @@ impl Desk {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// Removes pages that were opened to be printed, without waiting for the family to be free.
+    pub(crate) fn forget_printed(&self) {
+        forget_printed(&self.folder);
     }
 
     // A use case that panicked has written nothing: the family is as it was on the disk.

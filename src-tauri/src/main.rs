@@ -7,6 +7,7 @@ mod commands;
 mod demo;
 mod desk;
 mod families;
+mod press;
 mod single;
 #[cfg(target_os = "linux")]
 mod sleep;
@@ -19,6 +20,9 @@ use asked::Asked;
 static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() {
+    if std::env::args_os().nth(1).is_some_and(|first| first == press::ARGUMENT) {
+        press::serve();
+    }
     let asked = match Asked::from_arguments(std::env::args_os().skip(1)) {
         Ok(asked) => asked,
         Err(sentence) => return say(&sentence),

@@ -7,6 +7,7 @@ use dbus::blocking::Connection;
 use dbus::message::MatchRule;
 use std::time::Duration;
 use tauri::{AppHandle, Manager};
+use twinflower_report::PressApart;
 
 const LOGIND: &str = "org.freedesktop.login1";
 const PATH: &str = "/org/freedesktop/login1";
@@ -56,6 +57,7 @@ fn lock(app: &AppHandle) {
     }
     window::tell(app, "sleep");
     std::thread::sleep(MOMENT);
+    app.state::<PressApart>().stop();
     let somebody_stayed = desk.with(|family| {
         let somebody = !family.whos_here().here.is_empty();
         family.lock_all();

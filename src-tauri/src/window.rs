@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use twinflower_report::PressApart;
 
 /// The label of the only window there is; the capability names it.
 const LABEL: &str = "family";
@@ -22,6 +23,7 @@ pub(crate) fn run(asked: Asked) -> tauri::Result<()> {
         .build(tauri::generate_context!())?
         .run(|app, event| {
             if let RunEvent::Exit = event {
+                leave_no_page(app);
                 throw_the_demo_away(app);
             }
         });
@@ -93,6 +95,16 @@ pub(crate) fn go_to(app: &AppHandle, asked: &Asked) {
 /// Whether another process goes on with this folder.
 struct GoesOn(AtomicBool);
 
+/// Ends the press, and removes what was printed from: a window that is closed has not always been locked.
+fn leave_no_page(app: &AppHandle) {
+    if let Some(press) = app.try_state::<PressApart>() {
+        press.stop();
+    }
+    if let Some(desk) = app.try_state::<Desk>() {
+        desk.forget_printed();
+    }
+}
+
 /// Removes the made-up family's folder when its last window closes.
 fn throw_the_demo_away(app: &AppHandle) {
     let goes_on = app.try_state::<GoesOn>().is_none_or(|goes_on| goes_on.0.load(Ordering::Relaxed));
@@ -119,6 +131,7 @@ fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
     };
     app.manage(Desk::at(&folder, settings.as_deref()));
     app.manage(asked);
+    app.manage(crate::press::apart());
     app.manage(GoesOn(AtomicBool::new(false)));
     #[cfg(target_os = "linux")]
     crate::sleep::watch(app.clone());

@@ -17,6 +17,8 @@ mod letters;
 mod locks;
 mod milestones;
 mod one_process;
+mod pages_out;
 mod people;
+mod press;
 mod put_back;
 mod rituals;

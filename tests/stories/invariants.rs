@@ -245,6 +245,10 @@ fn every_error_has_its_two_sentences() {
     let told = errors.split("fn told").nth(1).unwrap();
     let names: Vec<&str> = told.split("=> (\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert!(names.len() > 15);
+    let press = std::fs::read_to_string(root().join("src-tauri/src/press.rs")).unwrap();
+    let of_the_press = press.split("=> \"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let names: Vec<&str> = names.into_iter().chain(of_the_press).collect();
+    assert!(names.contains(&"page-not-made") && names.contains(&"no-viewer"));
     for name in names {
         for id in [format!("error-{name}"), format!("error-{name}-advice")] {
             assert!(catalog.lines().any(|line| line.starts_with(&format!("{id} ="))), "{id} has no sentence");

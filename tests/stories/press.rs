@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use twinflower_core::domain::goal::{Achievement, Lifecycle};
 use twinflower_core::domain::ritual::Occurrence;
 use twinflower_core::views::{DayMarks, OccurrenceMark, PageLayout, PageSpan, PageView, Photo, PieceView, SPARE_WORDS};
-use twinflower_report::{Catalog, Error, Fonts, Press, Printed, Setting, Size};
+use twinflower_report::{Catalog, Error, Fonts, Press, Printed, Setting, Size, Worded};
 use twinflower_tests::home::holds;
 
 const PAGES: &str = include_str!("../../src-tauri/locales/en/pages.ftl");
@@ -119,6 +119,38 @@ fn a_catalog_that_lacks_a_sentence_is_told_by_its_name() {
     let made = Press::new(Fonts::Inside).pdf(&month(Vec::new()), &Setting { catalog: &catalog, size: Size::A4 });
     assert!(matches!(made.err(), Some(Error::NoSentence(_))));
     assert!(Catalog::new("not a language", "").is_err());
+}
+
+fn text_of(page: &PageView) -> String {
+    let catalog = Catalog::new("en-GB", PAGES).unwrap();
+    Worded::new(page, &Setting { catalog: &catalog, size: Size::A4 }).unwrap().text()
+}
+
+#[test]
+fn the_text_for_the_clipboard_is_headings_and_lists() {
+    let quiet = month(vec![said("We laughed.\nA lot."), named("a night through"), PieceView::Signatures]);
+    let expected = "\
+Our month
+Ana 🌷 and Mira · 1–30 November 2026 · chosen by both, for both
+
+Milestones
+- 4 Nov: a night through: a night through
+
+What we said
+- 3 Nov: “We laughed.
+  A lot.”
+  Ana
+Ana 🌷
+Mira
+
+Self-reported. Not a medical or legal record.
+";
+    assert_eq!(text_of(&quiet), expected);
+    let spare = text_of(&spare_words());
+    assert!(spare.starts_with("Twelve words\nTwelve words, in this order\n1. word0\n2. word1\n"), "{spare}");
+    assert!(!spare.contains("Self-reported"));
+    let unbroken = "Xm".repeat(5_000);
+    assert!(text_of(&month(vec![said(&unbroken)])).contains(&unbroken), "no place to break stands in it");
 }
 
 #[test]
@@ -272,6 +304,33 @@ mod read {
             assert!(page.contains("Self-reported. Not a medical or legal record."));
             let begun = page.matches("first").count();
             assert_eq!(begun, page.matches("3 Nov").count(), "each row begins and ends on page {at}");
+        }
+    }
+
+    #[test]
+    fn the_text_says_what_the_page_says_and_nothing_else() {
+        for layout in [PageLayout::OurMonth, PageLayout::HerOwn, PageLayout::Keepsake, PageLayout::RitualCard] {
+            let page = rich(layout);
+            let (text, printed) = (text_of(&page), pressed(Fonts::Inside, &page, Size::A4));
+            // The strips of days, and the photo, are pictures with words for who does not see them.
+            let page_says = letters(&read("pdftotext", &["-raw"], &printed));
+            let said_aloud = letters(&read("pdfinfo", &["-struct-text"], &printed));
+            for part in text.split(['\n', ':']).map(|part| letters(part.trim_start_matches("- "))) {
+                let part = part.trim_matches(|c| matches!(c, '“' | '”' | '.' | ',')).to_owned();
+                let is_alt =
+                    text.lines().any(|line| line.contains("Of the other days") && letters(line).contains(&part));
+                assert!(
+                    page_says.contains(&part) || said_aloud.contains(&part) || is_alt,
+                    "{layout:?}: {part}\n{page_says}"
+                );
+            }
+            for piece in ["Sunday tea", "She put the kettle on."] {
+                assert_eq!(
+                    page_says.contains(&letters(piece)),
+                    letters(&text).contains(&letters(piece)),
+                    "{layout:?}: {piece}"
+                );
+            }
         }
     }
 

@@ -130,6 +130,12 @@ pub enum Error {
     /// It is of both, and one of them has not agreed to it.
     #[error("both have not agreed yet")]
     NotAgreed,
+    /// A page that somebody has not signed off.
+    #[error("her part is not signed off")]
+    NotSigned,
+    /// A page with nothing on it.
+    #[error("nothing was chosen")]
+    NothingChosen,
     /// The family has its two people.
     #[error("a family is two people")]
     TwoAlready,
@@ -147,6 +153,8 @@ pub enum Code {
     NeedsHerPassphrase,
     /// Offer what can be restored.
     DamagedStore,
+    /// Show nothing: it was stopped, by her or by what she asked for since.
+    Stopped,
 }
 
 /// An error as the window shows it: ids of sentences in the catalog.
@@ -206,6 +214,8 @@ impl Error {
             Self::NeedsBoth => ("needs-both", None),
             Self::Gone => ("gone", None),
             Self::NotAgreed => ("not-agreed", None),
+            Self::NotSigned => ("not-signed", None),
+            Self::NothingChosen => ("nothing-chosen", None),
             Self::TwoAlready => ("two-already", None),
         };
         let bound = match self {

@@ -127,3 +127,24 @@ error-picture-too-large-advice = Make it smaller, below 25 megabytes, or choose 
 
 error-broken-picture = This picture is not whole, so it was not kept. The file itself was not touched.
 error-broken-picture-advice = Choose another one, or copy it again from where it came.
+
+error-not-signed = Somebody whose words are on this page has not signed off her part yet. Nothing was made.
+error-not-signed-advice = It can wait, or her pieces can be left out.
+
+error-nothing-chosen = Nothing is on this page yet, so nothing was made.
+error-nothing-chosen-advice = Choose a piece or two first.
+
+error-page-stopped = Making the page was stopped. Nothing was lost.
+error-page-stopped-advice = Look at it again whenever you like.
+
+error-page-not-made = This page could not be made. Nothing of what you kept was touched.
+error-page-not-made-advice = Choose fewer pieces, or try once more.
+
+error-page-too-much = This is more than fits on one page to print. Nothing of what you kept was touched.
+error-page-too-much-advice = Choose fewer pieces or fewer days, or make two pages.
+
+error-page-photo = The photo cannot be put on the page. The photo itself was not touched.
+error-page-photo-advice = Leave the photo out, and the rest of the page can be made.
+
+error-no-viewer = This computer has no program that shows a page to print. Nothing was printed.
+error-no-viewer-advice = Save it as a PDF instead, and print it where one can be opened.

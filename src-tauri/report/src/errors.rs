@@ -18,6 +18,9 @@ pub enum Error {
     /// More than is laid out at once, in bytes of text.
     #[error("more than {0} bytes of text")]
     TooMuch(usize),
+    /// It was stopped, by her or by what was asked for since.
+    #[error("it was stopped")]
+    Stopped,
     /// The page could not be laid out or written.
     #[error("the page was not made")]
     NotMade,

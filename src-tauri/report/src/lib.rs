@@ -5,16 +5,24 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod apart;
 mod catalog;
 mod errors;
 mod fonts;
+mod plain;
 mod press;
+mod serve;
 mod sheet;
 mod strips;
 mod text;
+mod wire;
 mod world;
 
+pub use apart::PressApart;
 pub use catalog::Catalog;
 pub use errors::{Error, Result};
 pub use fonts::Fonts;
-pub use press::{Picture, Press, Printed, Setting, Size};
+pub use press::{LaidOut, Picture, Press, Printed, Setting, Worded};
+pub use serve::serve;
+pub use twinflower_core::views::PageSize as Size;
+pub use wire::{Answered, Asked, ask};

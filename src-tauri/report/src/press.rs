@@ -3,11 +3,11 @@
 use crate::catalog::{Catalog, is_isolate};
 use crate::fonts::{self, Fonts};
 use crate::world::{PageWorld, Templates};
-use crate::{Error, Result, sheet};
-use serde_json::{Value, json};
+use crate::{Error, Result, plain, sheet};
+use serde_json::json;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
-use twinflower_core::views::{PageView, PieceView};
+use twinflower_core::views::{PageSize, PageView, PieceView};
 use typst::foundations::{Bytes, Smart};
 use typst::layout::{Frame, FrameItem};
 use typst_kit::fonts::FontStore;
@@ -19,35 +19,23 @@ use typst_svg::SvgOptions;
 const MOST_BYTES: usize = 16 << 20;
 
 /// How many pages may be made until what was remembered of an earlier one is forgotten.
-const REMEMBERED: usize = 4;
-
-/// The sizes of paper (ISO 216 and ANSI/ASME Y14.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Size {
-    /// 210 by 297 millimetres.
-    A4,
-    /// 8.5 by 11 inches.
-    UsLetter,
-}
-
-impl Size {
-    /// Returns the size that is used in a region, by its ISO 3166 code (Unicode CLDR, paperSize).
-    pub fn of_region(region: &str) -> Self {
-        match region {
-            "BZ" | "CA" | "CL" | "CO" | "CR" | "GT" | "MX" | "NI" | "PA" | "PH" | "PR" | "SV" | "US" | "VE" => {
-                Self::UsLetter
-            }
-            _ => Self::A4,
-        }
-    }
-}
+const REMEMBERED: usize = 2;
 
 /// What a page is made for.
 pub struct Setting<'a> {
     /// The sentences around her words.
     pub catalog: &'a Catalog,
     /// The paper.
-    pub size: Size,
+    pub size: PageSize,
+}
+
+/// A page's words and its photo, worded and bounded: what the press is given, and all of it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Worded {
+    /// What the templates read, as JSON.
+    pub sheet: Vec<u8>,
+    /// The photo on it: a JPEG file.
+    pub photo: Option<Vec<u8>>,
 }
 
 /// A page as a PDF file.
@@ -71,9 +59,38 @@ pub struct Press {
     with_system: OnceLock<FontStore>,
 }
 
-struct LaidOut {
+/// A page as it was laid out: to be drawn or written as often as is asked.
+pub struct LaidOut {
     document: PagedDocument,
     missing: BTreeSet<char>,
+}
+
+impl Worded {
+    /// Words a page.
+    pub fn new(page: &PageView, setting: &Setting) -> Result<Self> {
+        let mut sheet = sheet::worded(page, setting.catalog)?;
+        sheet["paper"] = match setting.size {
+            PageSize::A4 => json!("a4"),
+            PageSize::UsLetter => json!("us-letter"),
+        };
+        let mut tag = setting.catalog.language().split('-');
+        sheet["language"] = json!(tag.next());
+        sheet["region"] = json!(tag.find(|part| part.len() == 2));
+        let sheet = serde_json::to_vec(&sheet).expect("a value is JSON");
+        if sheet.len() > MOST_BYTES {
+            return Err(Error::TooMuch(MOST_BYTES));
+        }
+        let photo = page.pieces.iter().find_map(|piece| match piece {
+            PieceView::Photo(photo) => Some(photo.jpeg.clone()),
+            _ => None,
+        });
+        Ok(Self { sheet, photo })
+    }
+
+    /// Says what stands on the page as plain text: headings and lists, in the order of the page.
+    pub fn text(&self) -> String {
+        plain::text(&serde_json::from_slice(&self.sheet).expect("it was written as JSON"))
+    }
 }
 
 impl Press {
@@ -82,23 +99,28 @@ impl Press {
         Self { templates: Templates::read(), fonts, inside: fonts::inside(), with_system: OnceLock::new() }
     }
 
+    /// Lays a page out.
+    pub fn lay_out(&self, worded: &Worded) -> Result<LaidOut> {
+        let near = self.lay_out_with(&self.inside, worded)?;
+        let laid_out = if near.missing.is_empty() || self.fonts == Fonts::Inside {
+            near
+        } else {
+            self.lay_out_with(self.with_system.get_or_init(fonts::with_system), worded)?
+        };
+        typst::comemo::evict(REMEMBERED);
+        Ok(laid_out)
+    }
+
     /// Prints a page. The same page in the same setting is the same bytes.
     pub fn pdf(&self, page: &PageView, setting: &Setting) -> Result<Printed> {
-        let LaidOut { document, missing } = self.lay_out(page, setting)?;
-        let claimed = if missing.is_empty() { write_pdf(&document, &[PdfStandard::Ua_1]).ok() } else { None };
-        let is_accessible = claimed.is_some();
-        let bytes = claimed.map_or_else(|| write_pdf(&document, &[]), Ok)?;
-        typst::comemo::evict(REMEMBERED);
-        Ok(Printed { bytes, missing: missing.into_iter().collect(), is_accessible })
+        self.lay_out(&Worded::new(page, setting)?)?.pdf()
     }
 
     /// Draws every page, and lists the letters that no font here has.
     pub fn pictures(&self, page: &PageView, setting: &Setting) -> Result<(Vec<Picture>, Vec<char>)> {
-        let LaidOut { document, missing } = self.lay_out(page, setting)?;
-        let options = SvgOptions { render_bleed: false, pretty: false };
-        let pictures = document.pages().iter().map(|page| Picture(typst_svg::svg(page, &options))).collect();
-        typst::comemo::evict(REMEMBERED);
-        Ok((pictures, missing.into_iter().collect()))
+        let laid_out = self.lay_out(&Worded::new(page, setting)?)?;
+        let pictures = (0..laid_out.pages()).filter_map(|at| laid_out.picture(at)).collect();
+        Ok((pictures, laid_out.missing()))
     }
 
     /// Drops all that was remembered of pages: called when somebody locks her side.
@@ -106,39 +128,43 @@ impl Press {
         typst::comemo::evict(0);
     }
 
-    fn lay_out(&self, page: &PageView, setting: &Setting) -> Result<LaidOut> {
-        let mut sheet = sheet::worded(page, setting.catalog)?;
-        sheet["paper"] = match setting.size {
-            Size::A4 => json!("a4"),
-            Size::UsLetter => json!("us-letter"),
-        };
-        let mut tag = setting.catalog.language().split('-');
-        sheet["language"] = json!(tag.next());
-        sheet["region"] = json!(tag.find(|part| part.len() == 2));
-        let photo = page.pieces.iter().find_map(|piece| match piece {
-            PieceView::Photo(photo) => Some(Bytes::new(photo.jpeg.clone())),
-            _ => None,
-        });
-        let near = self.lay_out_with(&self.inside, &sheet, photo.clone())?;
-        if near.missing.is_empty() || self.fonts == Fonts::Inside {
-            return Ok(near);
-        }
-        self.lay_out_with(self.with_system.get_or_init(fonts::with_system), &sheet, photo)
-    }
-
-    fn lay_out_with(&self, fonts: &FontStore, sheet: &Value, photo: Option<Bytes>) -> Result<LaidOut> {
-        let bytes = serde_json::to_vec(sheet).expect("a value is JSON");
-        if bytes.len() > MOST_BYTES {
-            return Err(Error::TooMuch(MOST_BYTES));
-        }
-        let has_photo = photo.is_some();
-        let world = PageWorld { templates: &self.templates, fonts, sheet: Bytes::new(bytes), photo };
+    fn lay_out_with(&self, fonts: &FontStore, worded: &Worded) -> Result<LaidOut> {
+        let has_photo = worded.photo.is_some();
+        let photo = worded.photo.clone().map(Bytes::new);
+        let world = PageWorld { templates: &self.templates, fonts, sheet: Bytes::new(worded.sheet.clone()), photo };
         // What the compiler says may quote the page: it is not passed on.
         let document: PagedDocument =
             typst::compile(&world).output.map_err(|_| if has_photo { Error::BrokenPhoto } else { Error::NotMade })?;
         let mut missing = BTreeSet::new();
         document.pages().iter().for_each(|page| find_missing(&page.frame, &mut missing));
         Ok(LaidOut { document, missing })
+    }
+}
+
+impl LaidOut {
+    /// Tells how many pages there are.
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// Lists the letters that no font here has, each once.
+    pub fn missing(&self) -> Vec<char> {
+        self.missing.iter().copied().collect()
+    }
+
+    /// Draws one page, from nought; nothing where there is none.
+    pub fn picture(&self, at: usize) -> Option<Picture> {
+        let options = SvgOptions { render_bleed: false, pretty: false };
+        Some(Picture(typst_svg::svg(self.document.pages().get(at)?, &options)))
+    }
+
+    /// Writes it as a PDF file.
+    pub fn pdf(&self) -> Result<Printed> {
+        let claims = self.missing.is_empty();
+        let claimed = if claims { write_pdf(&self.document, &[PdfStandard::Ua_1]).ok() } else { None };
+        let is_accessible = claimed.is_some();
+        let bytes = claimed.map_or_else(|| write_pdf(&self.document, &[]), Ok)?;
+        Ok(Printed { bytes, missing: self.missing(), is_accessible })
     }
 }
 

@@ -10,7 +10,7 @@ const LONGEST_WORD: usize = 22;
 pub(crate) const LONG: usize = 1_200;
 
 /// Where a line may be broken without anything to be seen (ZERO WIDTH SPACE).
-const BREAK: char = '\u{200b}';
+pub(crate) const BREAK: char = '\u{200b}';
 
 /// Turns a text into its paragraphs.
 pub(crate) fn paragraphs(words: &str) -> Value {

@@ -9,6 +9,7 @@ use twinflower_core::use_cases::PersonWords;
 use twinflower_core::vault::Passphrase;
 use twinflower_core::views::{DoorView, HereView};
 use twinflower_core::Family;
+use twinflower_report::PressApart;
 use zeroize::Zeroizing;
 
 /// Shows the door.
@@ -71,6 +72,7 @@ pub(crate) fn say_yes(desk: State<'_, Desk>, newcomer: PersonId, passphrase: Str
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn lock(app: AppHandle, desk: State<'_, Desk>, person: PersonId) -> Answer<HereView> {
+    app.state::<PressApart>().stop();
     let here = answer(&desk, |family| {
         let last = family.whos_here().here.len() == 1;
         Ok(if last { end_session(&app, family) } else { family.lock(person) })
@@ -134,12 +136,15 @@ pub(crate) fn hide(app: AppHandle, desk: State<'_, Desk>) {
     crate::window::vanish(&app);
     // A copy that is being made is not waited for: with the process its keys are gone too.
     desk.within(Duration::from_millis(300), Family::lock_all);
+    app.state::<PressApart>().stop();
+    desk.forget_printed();
     app.exit(0);
 }
 
 /// Takes the window off the screen, tidies what needs the open spaces, and locks.
 fn end_session(app: &AppHandle, family: &mut Family) -> HereView {
     crate::window::vanish(app);
+    app.state::<PressApart>().stop();
     // What could not be copied is told on the next day's screen, and tried again then.
     let _ = family.back_up_if_changed(now());
     // What could not be tidied now is tidied at the end of the next session; nothing depends on it.

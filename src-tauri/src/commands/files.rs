@@ -28,7 +28,7 @@ pub(crate) fn choose_copy(app: AppHandle, title: String) -> Option<String> {
     chosen(dialog(&app, &title).add_filter(title, &["twinflower"]).blocking_pick_file()?)
 }
 
-fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<Wry> {
+pub(super) fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<Wry> {
     let dialog = app.dialog().file().set_title(title);
     match app.webview_windows().values().next() {
         Some(window) => dialog.set_parent(window),
@@ -36,7 +36,7 @@ fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<Wry> {
     }
 }
 
-fn chosen(place: FilePath) -> Option<String> {
+pub(super) fn chosen(place: FilePath) -> Option<String> {
     Some(place.into_path().ok()?.to_string_lossy().into_owned())
 }
 

@@ -9,6 +9,7 @@ mod goals;
 mod letters;
 mod me;
 mod milestones;
+mod pages;
 mod rituals;
 mod shared;
 mod window;
@@ -132,6 +133,17 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         goals::edit_check_in,
         goals::remove_check_in,
         goals::goal_check_ins,
+        pages::pieces,
+        pages::lay_out_page,
+        pages::page_picture,
+        pages::page_text,
+        pages::stop_page,
+        pages::sign_page,
+        pages::save_page,
+        pages::print_page,
+        pages::copy_page,
+        pages::choose_page_place,
+        pages::page_size,
         files::choose_photo,
         files::choose_folder,
         files::choose_copy,

@@ -222,6 +222,28 @@ export const commands = {
 	removeCheckIn: (goal: GoalId, id: CheckInId, passphrase: string | null) => typedError<GoalsView, Told>(__TAURI_INVOKE("remove_check_in", { goal, id, passphrase })),
 	/**  Shows the check-ins of one goal, from a day back. */
 	goalCheckIns: (goal: GoalId, until: string) => typedError<CheckInsView, Told>(__TAURI_INVOKE("goal_check_ins", { goal, until })),
+	/**  Lists the pieces that could be chosen for a paper, or those she looks for. */
+	pieces: (paper: Paper, look: LookingForPieces) => typedError<PiecesView, Told>(__TAURI_INVOKE("pieces", { paper, look })),
+	/**  Lays out what was chosen, to be looked at; a newer call ends an older one. */
+	layOutPage: (choice: Choice, size: PageSize, language: string) => typedError<LaidOutView, Told>(__TAURI_INVOKE("lay_out_page", { choice, size, language })),
+	/**  Draws one of the pages that were laid out last, from nought, as SVG. */
+	pagePicture: (at: number) => typedError<string, Told>(__TAURI_INVOKE("page_picture", { at })),
+	/**  Says what stands on the pages that were laid out last, for who does not see them. */
+	pageText: () => typedError<string, Told>(__TAURI_INVOKE("page_text")),
+	/**  Ends what is being laid out, and forgets what was. */
+	stopPage: () => __TAURI_INVOKE<void>("stop_page"),
+	/**  Signs off one person's part of what was chosen. */
+	signPage: (choice: Choice, person: PersonId, passphrase: string | null) => typedError<Signer[], Told>(__TAURI_INVOKE("sign_page", { choice, person, passphrase })),
+	/**  Saves the page as a PDF in a folder, or as a file; answers with where it is. */
+	savePage: (choice: Choice, size: PageSize, language: string, place: string) => typedError<string, Told>(__TAURI_INVOKE("save_page", { choice, size, language, place })),
+	/**  Opens the page in the system's viewer, to be printed from there. */
+	printPage: (choice: Choice, size: PageSize, language: string) => typedError<null, Told>(__TAURI_INVOKE("print_page", { choice, size, language })),
+	/**  Says the page as plain text, for the clipboard. */
+	copyPage: (choice: Choice, language: string) => typedError<string, Told>(__TAURI_INVOKE("copy_page", { choice, language })),
+	/**  Opens the system's dialog for where to save a page; `title` is in her language. Answers with where, or nothing. */
+	choosePagePlace: (title: string) => __TAURI_INVOKE<string | null>("choose_page_place", { title }),
+	/**  Returns the paper that her region uses. */
+	pageSize: () => typedError<PageSize, Told>(__TAURI_INVOKE("page_size")),
 	/**  Opens the system's dialog for one picture; `title` is in her language. Answers with where it is, or nothing. */
 	choosePhoto: (title: string) => __TAURI_INVOKE<string | null>("choose_photo", { title }),
 	/**  Opens the system's dialog for a folder; `title` is in her language. Answers with where it is, or nothing. */
@@ -367,6 +389,18 @@ export type CheckInsView = {
 	more: boolean,
 };
 
+/**  What was chosen for a paper: all of a kind, some, and but these. */
+export type Choice = {
+	/**  Which paper. */
+	paper: Paper,
+	/**  The kinds of which every piece is chosen. */
+	whole: PieceKind[],
+	/**  Pieces chosen one by one. */
+	pieces: PieceId[],
+	/**  Pieces left out, whatever chose them. */
+	without: PieceId[],
+};
+
 /**  The few codes on which the window does something else than show the sentence. */
 export type Code = 
 /**  Keep the field and put the cursor back into it. */
@@ -376,7 +410,9 @@ export type Code =
 /**  Ask her passphrase and try again. */
 "needs_her_passphrase" | 
 /**  Offer what can be restored. */
-"damaged_store";
+"damaged_store" | 
+/**  Show nothing: it was stopped, by her or by what she asked for since. */
+"stopped";
 
 /**  A person's colour; each carries a pattern of its own on the screen, so that no one is a colour alone. */
 export type Colour = 
@@ -773,6 +809,18 @@ export type KeptView = {
 	changed_since: boolean,
 };
 
+/**  A page as it was laid out, before anybody keeps it. */
+export type LaidOutView = {
+	/**  How many pages there are. */
+	pages: number,
+	/**  Letters that no font here has, each once: they are shown as empty boxes. */
+	missing: string[],
+	/**  Whether there is nothing on it yet. */
+	is_empty: boolean,
+	/**  Who signs off her part before it is given out. */
+	signers: Signer[],
+};
+
 /**  The one thing that leads. Each comes once and goes when it was answered. */
 export type Lead = 
 /**  A celebration that can be opened, or an invitation to one. */
@@ -887,6 +935,14 @@ export type Looking = {
 	show: Show,
 	/**  The one that is opened by itself. */
 	only: ItemId | null,
+};
+
+/**  What she looks for among the pieces. It goes through all there are, not through what one view holds. */
+export type LookingForPieces = {
+	/**  Words that stand anywhere in a piece. */
+	find: string,
+	/**  The one group that is opened. */
+	only: PieceKind | null,
 };
 
 /**  What a person says of herself, in her own space. */
@@ -1056,6 +1112,48 @@ export type Owner =
 /**  It belongs to both; either edits, each removes only her own words. */
 "both";
 
+/**  The sizes of paper (ISO 216 and ANSI/ASME Y14.1). */
+export type PageSize = 
+/**  210 by 297 millimetres. */
+"a4" | 
+/**  8.5 by 11 inches. */
+"us_letter";
+
+/**  The days a page is about, the first and the last among them. */
+export type PageSpan = {
+	/**  The first day. */
+	from: string,
+	/**  The last day. */
+	until: string,
+};
+
+/**  Which paper, and what it is about. */
+export type Paper = 
+/**  The family's page, of shared things only. */
+{ kind: "our_month"; 
+/**  The days it is about. */
+span: PageSpan } | 
+/**  Her own page, for herself or for somebody she takes it to. */
+{ kind: "her_own"; 
+/**  The days it is about. */
+span: PageSpan; 
+/**  What she wants to ask there; kept nowhere. */
+questions: string[] } | 
+/**  One keepsake, worth framing. */
+{ kind: "keepsake"; 
+/**  Which. */
+keepsake: KeepsakeId } | 
+/**  One ritual, for the fridge. */
+{ kind: "ritual_card"; 
+/**  Which. */
+ritual: RitualId; 
+/**  When it is, as the window says it in her language; may be left empty. */
+when: string } | 
+/**  The spare words, while they are on the screen to be copied. It is the same paper for everybody, and nobody's part. */
+{ kind: "spare_words"; 
+/**  The twelve. */
+words: string[] };
+
 /**  Names a human being. */
 export type PersonId = string;
 
@@ -1077,6 +1175,114 @@ export type PersonWords = {
 	name: string,
 	/**  Her colour. */
 	colour: Colour,
+};
+
+/**  The pieces of one kind. */
+export type PieceGroup = {
+	/**  Which kind. */
+	kind: PieceKind,
+	/**  How many there are, of which the rows may be only the first. */
+	count: number,
+	/**  One row a piece, in the order of the page. */
+	rows: PieceRow[],
+	/**  Whether there are more than the rows. */
+	more: boolean,
+};
+
+/**  Names one piece of a paper. */
+export type PieceId = 
+/**  Her days at a glance. */
+{ kind: "days" } | 
+/**  The days of a ritual. */
+{ kind: "ritual"; 
+/**  Which. */
+ritual: RitualId } | 
+/**  A line about one day of a ritual. */
+{ kind: "ritual_line"; 
+/**  Which ritual. */
+ritual: RitualId; 
+/**  Which day. */
+day: string; 
+/**  Who wrote it; nobody alone when it is of both. */
+who: PersonId | null } | 
+/**  A milestone that was reached. */
+{ kind: "milestone"; 
+/**  Which. */
+milestone: MilestoneId } | 
+/**  The days all together of a counted milestone. */
+{ kind: "all_together"; 
+/**  Which. */
+milestone: MilestoneId } | 
+/**  A goal, and where it stands. */
+{ kind: "goal"; 
+/**  Which. */
+goal: GoalId } | 
+/**  What helps with a goal. */
+{ kind: "helped"; 
+/**  Which. */
+goal: GoalId } | 
+/**  The words of a check-in. */
+{ kind: "check_in"; 
+/**  Which. */
+check_in: CheckInId } | 
+/**  A small victory that one saw in the other. */
+{ kind: "seen"; 
+/**  The keepsake it became. */
+keepsake: KeepsakeId } | 
+/**  What one person said at a celebration, or since. */
+{ kind: "said"; 
+/**  The keepsake it stands on. */
+keepsake: KeepsakeId; 
+/**  Which of its lines, from nought. */
+at: number } | 
+/**  A question for the session. */
+{ kind: "question"; 
+/**  Which, from nought. */
+at: number } | 
+/**  What a keepsake or a ritual is called. */
+{ kind: "title" } | 
+/**  Why it matters, or what it means. */
+{ kind: "why" } | 
+/**  The ritual that was done. */
+{ kind: "rite" } | 
+/**  The photo. */
+{ kind: "photo" } | 
+/**  A line of a letter. */
+{ kind: "letter"; 
+/**  Which letter, from nought. */
+letter: number; 
+/**  Which of its lines, from nought. */
+line: number } | 
+/**  When a ritual is. */
+{ kind: "when" } | 
+/**  One step of a ritual. */
+{ kind: "step"; 
+/**  Which, from nought. */
+at: number } | 
+/**  Room for names. */
+{ kind: "signatures" };
+
+/**  What kind of piece it is: one group of the composer. */
+export type PieceKind = "days" | "ritual" | "ritual_line" | "milestone" | "all_together" | "goal" | "helped" | "check_in" | "seen" | "said" | "question" | "title" | "why" | "rite" | "photo" | "letter" | "when" | "step" | "signatures";
+
+/**  One piece that could be chosen. */
+export type PieceRow = {
+	/**  Its id. */
+	id: PieceId,
+	/**  Whose it is: each signs off her own, and both what is of both. */
+	owner: Owner,
+	/**  Its day, where it has one. */
+	on: string | null,
+	/**  How it begins, in one line; empty where its kind says it all. */
+	preview: string,
+};
+
+/**  The pieces of a paper that could be chosen. Nothing is chosen to begin with. */
+export type PiecesView = {
+	/**  One group a kind, in the order of the page; never an empty one. */
+	groups: PieceGroup[],
+	/**  Whether there is more that is offered once both are here: it is of both, or the other's. */
+	more_together: boolean,
 };
 
 /**  Exactly what the other will be asked to agree to. */
@@ -1284,6 +1490,16 @@ export type Show =
 "celebration" | 
 /**  Of what is shared: keepsakes. */
 "keepsake";
+
+/**  One who signs off her part of a page before it is given out. */
+export type Signer = {
+	/**  Who. */
+	person: PersonId,
+	/**  How many of the chosen pieces are hers, alone or together. */
+	pieces: number,
+	/**  Whether she has signed exactly these; being here alone with them is as good. */
+	has_signed: boolean,
+};
 
 /**  Names a span. */
 export type SpanId = string;

@@ -13,6 +13,12 @@ pub(crate) fn create(path: &Path) -> Result<File> {
     Ok(File::create(path)?)
 }
 
+/// Creates a file where there is none.
+pub(crate) fn create_new(path: &Path) -> Result<File> {
+    may(path)?;
+    Ok(File::create_new(path)?)
+}
+
 /// Writes bytes to the end of a file.
 pub(crate) fn write(path: &Path, out: &mut impl Write, bytes: &[u8]) -> Result<()> {
     may(path)?;

@@ -4,6 +4,7 @@ use super::door::{DoorCard, Slots};
 use super::mark::Mark;
 use super::me::IDLE_MINUTES;
 use super::newcomer::Newcomer;
+use super::pages::{SignedParts, forget_printed};
 use super::secrets::FreshSpareWords;
 use super::undo::Undo;
 use crate::domain::ids::{CelebrationId, FamilyId, ItemId, PersonId, SpaceId};
@@ -53,6 +54,8 @@ pub struct Family {
     pub(super) put_off: BTreeMap<CelebrationId, NaiveDate>,
     /// After how many quiet minutes each wants everything locked, as read while her own space was open.
     pub(super) idle: BTreeMap<PersonId, Option<u32>>,
+    /// What each has signed off of a page to print.
+    pub(super) signed_parts: SignedParts,
     pub(super) mark: Mark,
     /// Whether the folder was found to be older than what was kept on this computer before.
     pub(super) put_back: bool,
@@ -93,6 +96,7 @@ impl Family {
             undo: Vec::new(),
             put_off: BTreeMap::new(),
             idle: BTreeMap::new(),
+            signed_parts: SignedParts::new(),
             mark: Mark::default(),
             put_back: false,
             actor,
@@ -148,6 +152,8 @@ impl Family {
         self.here.remove(&person);
         self.mine.remove(&person);
         self.undo.clear();
+        self.signed_parts.clear();
+        forget_printed(&self.folder);
         if self.here.is_empty() {
             self.lock_all();
         } else if !self.all_here_may_see_ours() {
@@ -162,6 +168,8 @@ impl Family {
         self.mine.clear();
         self.ours = None;
         self.undo.clear();
+        self.signed_parts.clear();
+        forget_printed(&self.folder);
         self.put_off.clear();
         self.newcomer = None;
         self.fresh_spare_words = None;

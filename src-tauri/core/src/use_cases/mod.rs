@@ -37,6 +37,6 @@ pub use letters::LetterWords;
 pub use me::{IDLE_MINUTES, MOST_IDLE_MINUTES};
 pub use milestones::{CountedWords, MilestoneWords, Whose};
 pub use newcomer::PersonWords;
-pub use pages::{MOST_DAYS_OF_A_PAGE, MOST_PIECES, MOST_QUESTIONS};
+pub use pages::{MOST_DAYS_OF_A_PAGE, MOST_PIECES, MOST_QUESTIONS, forget_printed, save_page};
 pub use rituals::{RitualWords, StepWords};
 pub use shared::SharedThing;

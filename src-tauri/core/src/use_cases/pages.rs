@@ -1,8 +1,13 @@
 //! Pages: what could stand on a paper, and the page of what was chosen. Nothing here is written or kept.
 
+mod choosing;
+mod files;
 mod papers;
+mod sign_off;
 
+pub use self::files::{forget_printed, save_page};
 use self::papers::Piece;
+pub(super) use self::sign_off::SignedParts;
 use super::family::{Family, In, Now};
 use super::milestones::Whose;
 use super::occurrences::{Known, read_name};
@@ -11,18 +16,18 @@ use crate::domain::ids::{KeepsakeId, MilestoneId, PersonId, RitualId};
 use crate::domain::recurrence::{FIRST_DAY, LAST_DAY};
 use crate::domain::words::Words;
 use crate::views::{
-    CheckInRow, GoalRow, KeepsakeRow, MilestoneRow, OccurrenceRow, PageLayout, PageSpan, PageView, Paper, Photo,
-    PieceId, PiecesView, RitualRow,
+    CheckInRow, Choice, GoalRow, KeepsakeRow, LookingForPieces, MilestoneRow, OccurrenceRow, PageLayout, PageSpan,
+    PageView, Paper, Photo, PieceId, PiecesView, RitualRow,
 };
 use crate::{Error, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The most days one page may be about: a year, a leap one too.
 pub const MOST_DAYS_OF_A_PAGE: u32 = 366;
 
-/// The most pieces that are offered or chosen: more than two busy people write in a year.
+/// The most pieces that are chosen, or left out, one by one: more than two busy people write in a year.
 pub const MOST_PIECES: usize = 4_000;
 
 /// The most questions she can take along.
@@ -41,27 +46,18 @@ struct Things {
 type Names = BTreeMap<PersonId, String>;
 
 impl Family {
-    /// Lists the pieces that could be chosen for a paper. Her own page can be made only by her, alone.
-    ///
-    /// The whole list comes at once, longer than a screen's 200 rows: up to [`MOST_PIECES`] of one short line.
-    pub fn pieces(&self, paper: &Paper, now: Now) -> Result<PiecesView> {
-        let mut rows: Vec<_> = self.every_piece(paper, now)?.into_iter().map(|piece| piece.row).collect();
-        let more = rows.len() > MOST_PIECES;
-        rows.truncate(MOST_PIECES);
-        Ok(PiecesView { rows, more })
+    /// Lists the pieces that could be chosen for a paper, or those she looks for. Her own page can be made only by her, alone.
+    pub fn pieces(&self, paper: &Paper, look: &LookingForPieces, now: Now) -> Result<PiecesView> {
+        let (pieces, more_together) = self.pieces_here(paper, now)?;
+        Ok(PiecesView { groups: choosing::groups(pieces, look), more_together })
     }
 
-    /// Makes the page of the chosen pieces. One that is not there, or not any more, is as if it had never been chosen.
-    pub fn page(&self, paper: &Paper, chosen: &[PieceId], now: Now) -> Result<PageView> {
-        if chosen.len() > MOST_PIECES {
-            return Err(Error::OutOfBounds(MOST_PIECES as u32));
-        }
-        let chosen: BTreeSet<PieceId> = chosen.iter().copied().collect();
-        let mut pieces = self.every_piece(paper, now)?;
-        pieces.retain(|piece| chosen.contains(&piece.row.id));
-        let pieces = pieces.into_iter().map(|piece| piece.view).collect();
+    /// Makes the page of what was chosen, to be looked at on the screen. A piece that is not there, or not any more, is as
+    /// if it had never been chosen.
+    pub fn page(&self, choice: &Choice, now: Now) -> Result<PageView> {
+        let pieces = self.chosen(choice, now)?.into_iter().map(|piece| piece.view).collect();
         let everybody = || self.card.people.iter().map(|person| person.name.clone()).collect();
-        let (layout, span, people) = match paper {
+        let (layout, span, people) = match &choice.paper {
             Paper::OurMonth { span } => (PageLayout::OurMonth, Some(*span), everybody()),
             Paper::HerOwn { span, .. } => (PageLayout::HerOwn, Some(*span), vec![self.person(self.alone()?).name]),
             Paper::Keepsake { keepsake } => {
@@ -72,8 +68,40 @@ impl Family {
                 (PageLayout::Keepsake, None, people)
             }
             Paper::RitualCard { .. } => (PageLayout::RitualCard, None, Vec::new()),
+            Paper::SpareWords { words } => return PageView::of_spare_words(words, now.today),
         };
         Ok(PageView { layout, span, people, made_on: now.today, pieces })
+    }
+
+    /// Makes the same page to be saved, printed or copied: only once each has signed off her part (CARE.md, Always 7).
+    pub fn page_to_keep(&self, choice: &Choice, now: Now) -> Result<PageView> {
+        if self.signers(choice, now)?.iter().any(|signer| !signer.has_signed) {
+            return Err(Error::NotSigned);
+        }
+        let page = self.page(choice, now)?;
+        if page.is_empty() { Err(Error::NothingChosen) } else { Ok(page) }
+    }
+
+    /// Lists what may be chosen by those who are here, and tells whether there is more once both are. A piece that somebody
+    /// would have to sign off who is not here is not offered.
+    fn pieces_here(&self, paper: &Paper, now: Now) -> Result<(Vec<Piece>, bool)> {
+        let mut pieces = self.every_piece(paper, now)?;
+        let family: Vec<PersonId> = self.card.people.iter().map(|person| person.id).collect();
+        // A person who was known once and is not of the family now cannot sign anything off.
+        pieces.retain(|piece| family.iter().any(|person| piece.row.owner.lets(*person)));
+        let is_away = |piece: &Piece| family.iter().any(|one| piece.row.owner.lets(*one) && !self.is_here(*one));
+        let more_together = pieces.iter().any(|piece| is_away(piece) && piece.row.id != PieceId::Signatures);
+        pieces.retain(|piece| !is_away(piece));
+        Ok((pieces, more_together))
+    }
+
+    fn chosen(&self, choice: &Choice, now: Now) -> Result<Vec<Piece>> {
+        if choice.pieces.len().max(choice.without.len()) > MOST_PIECES {
+            return Err(Error::OutOfBounds(MOST_PIECES as u32));
+        }
+        let (mut pieces, _) = self.pieces_here(&choice.paper, now)?;
+        choosing::keep(&mut pieces, choice);
+        Ok(pieces)
     }
 
     fn every_piece(&self, paper: &Paper, now: Now) -> Result<Vec<Piece>> {
@@ -100,6 +128,7 @@ impl Family {
                 let row = self.ritual(*ritual, now)?;
                 Ok(papers::ritual_card(&row, when.as_ref().map_or("", Words::as_str), &names))
             }
+            Paper::SpareWords { .. } => Ok(Vec::new()),
         }
     }
 

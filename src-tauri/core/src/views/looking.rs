@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// The most rows one view holds.
-const MOST_ROWS: usize = 200;
+pub(crate) const MOST_ROWS: usize = 200;
 
 /// The most bytes the rows of one view take as JSON: of the 256 KiB of a view, with room for what stands around them.
 pub(crate) const BYTES_OF_A_VIEW: usize = 250 << 10;

@@ -19,12 +19,12 @@ pub use goals::{CheckInRow, CheckInsView, GoalGroup, GoalRow, GoalsView, Proposa
 pub use letters::{
     DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow,
 };
-pub(crate) use looking::{BYTES_OF_A_VIEW, cut, cut_lists, shorten};
+pub(crate) use looking::{BYTES_OF_A_VIEW, MOST_ROWS, cut, cut_lists, shorten};
 pub use looking::{Looking, Show};
 pub use milestones::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
 pub use pages::{
-    DayMarks, OccurrenceMark, PageLayout, PageSpan, PageView, Paper, Photo, PieceId, PieceRow, PieceView, PiecesView,
-    SPARE_WORDS,
+    Choice, DayMarks, LaidOutView, LookingForPieces, OccurrenceMark, PageLayout, PageSize, PageSpan, PageView, Paper,
+    Photo, PieceGroup, PieceId, PieceKind, PieceRow, PieceView, PiecesView, SPARE_WORDS, Signer,
 };
 pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualsView, StepRow};
 pub use shared::{Origin, SharedRow, SharedView};

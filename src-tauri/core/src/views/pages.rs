@@ -59,6 +59,11 @@ pub enum Paper {
         /// When it is, as the window says it in her language; may be left empty.
         when: String,
     },
+    /// The spare words, while they are on the screen to be copied. It is the same paper for everybody, and nobody's part.
+    SpareWords {
+        /// The twelve.
+        words: Vec<String>,
+    },
 }
 
 /// Names one piece of a paper.
@@ -149,12 +154,87 @@ pub enum PieceId {
     Signatures,
 }
 
+/// What kind of piece it is: one group of the composer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "each is what the variant of PieceId says")]
+pub enum PieceKind {
+    Days,
+    Ritual,
+    RitualLine,
+    Milestone,
+    AllTogether,
+    Goal,
+    Helped,
+    CheckIn,
+    Seen,
+    Said,
+    Question,
+    Title,
+    Why,
+    Rite,
+    Photo,
+    Letter,
+    When,
+    Step,
+    Signatures,
+}
+
+impl PieceId {
+    /// Tells what kind of piece it names.
+    pub fn kind(&self) -> PieceKind {
+        match self {
+            Self::Days => PieceKind::Days,
+            Self::Ritual { .. } => PieceKind::Ritual,
+            Self::RitualLine { .. } => PieceKind::RitualLine,
+            Self::Milestone { .. } => PieceKind::Milestone,
+            Self::AllTogether { .. } => PieceKind::AllTogether,
+            Self::Goal { .. } => PieceKind::Goal,
+            Self::Helped { .. } => PieceKind::Helped,
+            Self::CheckIn { .. } => PieceKind::CheckIn,
+            Self::Seen { .. } => PieceKind::Seen,
+            Self::Said { .. } => PieceKind::Said,
+            Self::Question { .. } => PieceKind::Question,
+            Self::Title => PieceKind::Title,
+            Self::Why => PieceKind::Why,
+            Self::Rite => PieceKind::Rite,
+            Self::Photo => PieceKind::Photo,
+            Self::Letter { .. } => PieceKind::Letter,
+            Self::When => PieceKind::When,
+            Self::Step { .. } => PieceKind::Step,
+            Self::Signatures => PieceKind::Signatures,
+        }
+    }
+}
+
+/// What she looks for among the pieces. It goes through all there are, not through what one view holds.
+#[derive(Clone, Debug, Default, Deserialize, Type)]
+pub struct LookingForPieces {
+    /// Words that stand anywhere in a piece.
+    pub find: String,
+    /// The one group that is opened.
+    pub only: Option<PieceKind>,
+}
+
 /// The pieces of a paper that could be chosen. Nothing is chosen to begin with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct PiecesView {
+    /// One group a kind, in the order of the page; never an empty one.
+    pub groups: Vec<PieceGroup>,
+    /// Whether there is more that is offered once both are here: it is of both, or the other's.
+    pub more_together: bool,
+}
+
+/// The pieces of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct PieceGroup {
+    /// Which kind.
+    pub kind: PieceKind,
+    /// How many there are, of which the rows may be only the first.
+    pub count: u32,
     /// One row a piece, in the order of the page.
     pub rows: Vec<PieceRow>,
-    /// Whether there are more than are offered at once; fewer days hold fewer.
+    /// Whether there are more than the rows.
     pub more: bool,
 }
 
@@ -169,6 +249,65 @@ pub struct PieceRow {
     pub on: Option<NaiveDate>,
     /// How it begins, in one line; empty where its kind says it all.
     pub preview: String,
+}
+
+/// What was chosen for a paper: all of a kind, some, and but these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Choice {
+    /// Which paper.
+    pub paper: Paper,
+    /// The kinds of which every piece is chosen.
+    pub whole: Vec<PieceKind>,
+    /// Pieces chosen one by one.
+    pub pieces: Vec<PieceId>,
+    /// Pieces left out, whatever chose them.
+    pub without: Vec<PieceId>,
+}
+
+/// One who signs off her part of a page before it is given out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Signer {
+    /// Who.
+    pub person: PersonId,
+    /// How many of the chosen pieces are hers, alone or together.
+    pub pieces: u32,
+    /// Whether she has signed exactly these; being here alone with them is as good.
+    pub has_signed: bool,
+}
+
+/// The sizes of paper (ISO 216 and ANSI/ASME Y14.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PageSize {
+    /// 210 by 297 millimetres.
+    A4,
+    /// 8.5 by 11 inches.
+    UsLetter,
+}
+
+impl PageSize {
+    /// Returns the size that is used in a region, by its ISO 3166 code (Unicode CLDR, paperSize).
+    pub fn of_region(region: &str) -> Self {
+        match region {
+            "BZ" | "CA" | "CL" | "CO" | "CR" | "GT" | "MX" | "NI" | "PA" | "PH" | "PR" | "SV" | "US" | "VE" => {
+                Self::UsLetter
+            }
+            _ => Self::A4,
+        }
+    }
+}
+
+/// A page as it was laid out, before anybody keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct LaidOutView {
+    /// How many pages there are.
+    pub pages: u32,
+    /// Letters that no font here has, each once: they are shown as empty boxes.
+    pub missing: Vec<String>,
+    /// Whether there is nothing on it yet.
+    pub is_empty: bool,
+    /// Who signs off her part before it is given out.
+    pub signers: Vec<Signer>,
 }
 
 /// A page: the chosen pieces and nothing else.
@@ -257,6 +396,29 @@ pub struct OccurrenceMark {
     pub day: NaiveDate,
     /// What is known.
     pub state: Occurrence,
+}
+
+impl PieceView {
+    /// Lists what a person wrote in it, to look for words in.
+    pub(crate) fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Days { .. } | Self::Photo(_) | Self::SpareWords { .. } | Self::Signatures => Vec::new(),
+            Self::Ritual { title, .. }
+            | Self::AllTogether { title, .. }
+            | Self::Goal { title, .. }
+            | Self::Title { title, .. } => vec![title],
+            Self::Milestone { title, why: words, .. }
+            | Self::Helped { title, words }
+            | Self::Said { about: title, words, .. } => vec![title, words],
+            Self::Seen { words, .. }
+            | Self::Question { words }
+            | Self::Why { words }
+            | Self::Rite { words }
+            | Self::Letter { words, .. }
+            | Self::When { words }
+            | Self::Step { words, .. } => vec![words],
+        }
+    }
 }
 
 impl PageView {
