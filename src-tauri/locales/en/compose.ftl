@@ -98,11 +98,11 @@ compose-missing = No letters on this computer can show { $letters }. The page sa
 compose-signers = Each signs off her part
 compose-signers-text = Each reads what is hers, and unticks what she likes. Then it can be saved and printed.
 compose-sign = Read and sign off
-compose-sign-of = { $name } reads and signs off her part
+compose-sign-of = Read and sign off: { $name }
 compose-signed = Signed off
 compose-lapsed = This part has changed since it was signed off. It waits for her again.
 compose-sign-title = { $name }’s part
-compose-sign-text = This is everything of { $name }’s that is on the page. Untick what would better stay off; nothing says so.
+compose-sign-text = This is what of { $name }’s is on the page; the page itself shows every word. Untick what would better stay off, and nothing says so.
 compose-sign-none = Nothing of { $name }’s is on the page now.
 compose-sign-go-on = Sign off
 

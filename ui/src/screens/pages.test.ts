@@ -51,7 +51,7 @@ const choices = (asked: { name: string; with: unknown }[], name = 'layOutPage') 
 
 async function signs(name: string, passphrase: string) {
   await vi.waitFor(() => expect(screen.queryByText('Laying outâ€¦')).toBeNull());
-  await choose(new RegExp(`${name}.* reads and signs off her part`));
+  await choose(new RegExp(`Read and sign off: .*${name}`));
   const dialog = await screen.findByRole('dialog', { name: new RegExp(`${name}.*part`) });
   await fireEvent.input(within(dialog).getByLabelText(new RegExp('passphrase')), { target: { value: passphrase } });
   await fireEvent.click(within(dialog).getByRole('button', { name: 'Sign off' }));
@@ -125,7 +125,7 @@ test('a refused piece is unticked before she signs, and nothing says so', async 
   await tick(/Evening walks/);
   await picture();
   await vi.waitFor(() => expect(choices(asked).at(-1)?.pieces).toHaveLength(2));
-  await choose(/Ana.* reads and signs off her part/);
+  await choose(/Read and sign off: .*Ana/);
   const dialog = await screen.findByRole('dialog');
   await fireEvent.click(within(dialog).getByRole('checkbox', { name: /First night feed/ }));
   await vi.waitFor(() => expect(choices(asked).at(-1)?.pieces).toHaveLength(1));
@@ -149,7 +149,7 @@ test('a signature lapses when its part changes, and that is said; the other oneâ
   await tick(/We talked about the summer/);
   await screen.findByText(/has changed since it was signed off/);
   expect(screen.getAllByText('Signed off')).toHaveLength(1);
-  screen.getByRole('button', { name: /Ana.* reads and signs off/ });
+  screen.getByRole('button', { name: /Read and sign off: .*Ana/ });
 });
 
 test('alone nothing is signed: her own page is hers to save, and her questions are on it by being written', async () => {

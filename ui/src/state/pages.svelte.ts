@@ -1,11 +1,9 @@
 import {
   ask,
   family as calls,
-  type Choice,
-  type KeepsakeRow, type Looking,
+  type Choice, type KeepsakeRow, type Looking,
   type PageSize, type PageSpan, type Paper,
-  type PieceGroup, type PieceId, type PieceKind, type PieceRow, type PiecesView,
-  type RitualRow,
+  type PieceGroup, type PieceId, type PieceKind, type PieceRow, type PiecesView, type RitualRow,
 } from '../ipc/client';
 import { saidWhen } from '../parts/rituals/when';
 import { currentLanguage, today, type Day } from '../words';
@@ -164,6 +162,11 @@ export class Pages {
     if (turn !== this.#turn) return;
     this.#opened = [...this.#opened.filter((group) => group.kind !== kind), ...groups.filter((group) => group.kind === kind)];
     this.#keepRows(groups);
+  }
+
+  /** Reads the rows of what is ticked as a whole, so that each can be unticked by itself. */
+  async openChosen(): Promise<void> {
+    for (const group of this.groups) if (group.more && this.choice?.whole.includes(group.kind)) await this.open(group.kind);
   }
 
   tick(id: PieceId, ticked: boolean): void {
