@@ -159,7 +159,7 @@ fn a_page_is_composed_signed_off_by_both_saved_found_and_read() {
     window.press("Go on");
     window.type_into("Where to", "/nowhere/at/all");
     window.press("Save");
-    window.says("There is no such folder");
+    window.says("There is no folder with this name.");
     window.type_into("Where to", paper.path().to_str().unwrap());
     window.press("Save");
     window.says("Saved. It is here:");
@@ -201,7 +201,7 @@ fn a_keepsake_and_a_ritual_lead_to_their_pages() {
 
     window.press("Rituals");
     window.press(TEA);
-    window.press(&format!("What you can do with “{TEA}”"));
+    window.press(&format!("More about {TEA}"));
     window.press("Print as a card");
     window.says("Nothing is on this page yet.");
     window.press("All of these: Who does what");
