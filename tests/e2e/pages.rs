@@ -169,7 +169,7 @@ fn a_page_is_composed_signed_off_by_both_saved_found_and_read() {
     assert_eq!(files.len(), 1);
     window.says(files[0].to_str().unwrap());
     let text = read(&files[0]);
-    for piece in [TEA, HERS, SEEN, "Self-reported. Not a medical or legal record.", "Page 1 of 1"] {
+    for piece in [TEA, HERS, "You came to get me", "Self-reported. Not a medical or legal record.", "Page 1 of 1"] {
         assert!(text.contains(piece), "{piece} is not on the page:\n{text}");
     }
     for absent in [REFUSED, "I asked for help first"] {
