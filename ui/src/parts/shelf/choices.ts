@@ -24,8 +24,6 @@ export function choicesOf(row: KeepsakeRow, family: Family, ask: (asked: Asked) 
   const other = family.people.find((person) => person.id !== family.alone?.id);
   const { owner } = row;
 
-  choices.push({ label: words('compose-to-print'), onselect: () => family.screen.go('pages', `keepsake ${row.id}`) });
-
   if (row.whose === 'mine' && family.mineIsOpen && other && family.here.ours_is_open && !row.is_handed_on) {
     const asked: Asked = {
       title: words('shelf-hand-on-title', { name: other.name }),
@@ -55,6 +53,7 @@ export function choicesOf(row: KeepsakeRow, family: Family, ask: (asked: Asked) 
     };
     choices.push({ label, onselect: () => ask(asked) });
   }
+  choices.push({ label: words('compose-to-print'), onselect: () => family.screen.go('pages', `keepsake ${row.id}`) });
   if (owner !== 'both' && family.peopleHere.some((person) => person.id === owner.one)) {
     const asked: Asked = {
       title: words('shelf-delete-title'),
