@@ -9,7 +9,7 @@ use std::path::Path;
 use twinflower_tests::window::{Window, pictures};
 
 /// The screens, in the order in which somebody meets them. A story walks through a chapter from its first to its last.
-const CHAPTERS: [(&str, &[&str]); 10] = [
+const CHAPTERS: [(&str, &[&str]); 11] = [
     (
         "The first day",
         &[
@@ -109,12 +109,13 @@ const CHAPTERS: [(&str, &[&str]); 10] = [
             "open-mine",
         ],
     ),
+    ("On paper", &["pages", "page-of-her-own", "page-empty", "page-composed", "page-sign-off", "page-saved"]),
     ("When something is wrong", &["unreadable"]),
     ("A copy takes its place", &["cannot-be-read", "repair", "repaired"]),
 ];
 
 /// What is worth a picture at dusk as well.
-const AT_DUSK: [&str; 5] = ["door", "today", "milestones", "shelf", "help-for-me"];
+const AT_DUSK: [&str; 6] = ["door", "today", "milestones", "shelf", "page-composed", "help-for-me"];
 
 /// A chapter that a story walks through.
 pub(super) struct Chapter {

@@ -17,6 +17,7 @@ mod letters;
 mod locks;
 mod milestones;
 mod one_process;
+mod pages;
 mod pages_out;
 mod people;
 mod press;

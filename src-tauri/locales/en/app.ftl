@@ -18,6 +18,7 @@ nav-rituals = Rituals
 nav-goals = Goals
 nav-letters = Letters
 nav-shelf = The shelf
+nav-pages = Pages to print
 nav-shared = What I share
 nav-settings = Settings
 

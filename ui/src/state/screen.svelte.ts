@@ -1,5 +1,5 @@
 /** Where she can be once she is in, in the order of the navigation. */
-export const places = ['today', 'milestones', 'rituals', 'goals', 'letters', 'shelf', 'shared', 'settings'] as const;
+export const places = ['today', 'milestones', 'rituals', 'goals', 'letters', 'shelf', 'pages', 'shared', 'settings'] as const;
 export type Place = (typeof places)[number];
 
 /** Which screen is shown. Kept in memory alone: no address, no history, nothing to go back to after locking. */

@@ -22,6 +22,7 @@ export function choicesOf(acts: RitualActs, row: RitualRow, open: (sheet: Sheet)
   const isCopy = row.whose === 'ours' && row.owner !== 'both';
   const choices: (Choice | false)[] = [
     sheet(words('rituals-edit'), 'edit'),
+    { label: words('compose-to-card'), onselect: () => acts.family.screen.go('pages', `ritual ${row.id}`) },
     isGoing && row.recurrence.how.kind !== 'once' && sheet(words('rituals-rest-while'), 'rests'),
     isGoing && stand(words('rituals-rest'), words('rituals-said-resting'), 'resting'),
     !isGoing && stand(words('rituals-bring-back'), words('rituals-said-back'), 'going'),

@@ -53,6 +53,7 @@ export function choicesOf(row: KeepsakeRow, family: Family, ask: (asked: Asked) 
     };
     choices.push({ label, onselect: () => ask(asked) });
   }
+  choices.push({ label: words('compose-to-print'), onselect: () => family.screen.go('pages', `keepsake ${row.id}`) });
   if (owner !== 'both' && family.peopleHere.some((person) => person.id === owner.one)) {
     const asked: Asked = {
       title: words('shelf-delete-title'),
