@@ -225,19 +225,38 @@ pub const MUTATIONS: &[Mutation] = &[
         l.family.add_celebration_photo(celebration(l)?.id, PICTURE, l.now).map(drop)
     }),
     ana("withdraw", &["add_milestone", "mark_ready"], |l| l.family.withdraw(celebration(l)?.id, None, l.now).map(drop)),
-    mira("seal_letter: until a celebration", &["add_milestone", "mark_ready: an invitation"], |l| {
+    mira("keep_letter: to the first", &[], |l| {
         let words = LetterWords { to: other(l)?, title: String::new(), words: "dear Ana".to_owned() };
-        let id = l.family.keep_letter(None, &words, l.now)?.id;
-        l.family.seal_letter(id, Until::Celebration(celebration(l)?.id), l.now).map(drop)
+        l.family.keep_letter(None, &words, l.now).map(drop)
     }),
+    mira(
+        "seal_letter: until a celebration",
+        &["add_milestone", "mark_ready: an invitation", "keep_letter: to the first"],
+        |l| {
+            let id = l.family.letters(l.now)?.drafts[0].id;
+            l.family.seal_letter(id, Until::Celebration(celebration(l)?.id), l.now).map(drop)
+        },
+    ),
     both(
         "open_celebration",
-        &["add_milestone", "mark_ready: an invitation", "answer_invitation", "seal_letter: until a celebration"],
+        &[
+            "add_milestone",
+            "mark_ready: an invitation",
+            "answer_invitation",
+            "keep_letter: to the first",
+            "seal_letter: until a celebration",
+        ],
         |l| l.family.open_celebration(celebration(l)?.id, l.now).map(drop),
     ),
     both(
         "open_letters_for",
-        &["add_milestone", "mark_ready: an invitation", "answer_invitation", "seal_letter: until a celebration"],
+        &[
+            "add_milestone",
+            "mark_ready: an invitation",
+            "answer_invitation",
+            "keep_letter: to the first",
+            "seal_letter: until a celebration",
+        ],
         |l| l.family.open_letters_for(celebration(l)?.id, l.now).map(drop),
     ),
     ana("say_line", &["add_milestone", "mark_ready"], |l| {

@@ -49,6 +49,7 @@ fn write(set: &Path) {
             "hand_on",
             "see_small",
             "mark_ready: an invitation",
+            "keep_letter: to the first",
             "seal_letter: until a celebration",
             "add_contact",
             "set_lives",

@@ -56,7 +56,7 @@ fn replaced(good: &[u8], from: &str, to: &str) -> Vec<u8> {
 /// What can be wrong with either of the door's files.
 fn door_files() -> Vec<Case> {
     let [form, cut_off, what, sum] =
-        ["its form", "cut off", "what is said in it", "its checksum"].map(|reason| Error::DamagedSlot(reason));
+        ["its form", "cut off", "what is said in it", "its checksum"].map(Error::DamagedSlot);
     vec![
         these("empty", Error::DamagedSlot("an empty file"), b""),
         these("a-space", cut_off.clone(), b" "),
@@ -138,7 +138,7 @@ fn slots() -> Vec<Case> {
 }
 
 fn slot() -> Vec<Case> {
-    let [form, sum] = ["its form", "its checksum"].map(|reason| Error::DamagedSlot(reason));
+    let [form, sum] = ["its form", "its checksum"].map(Error::DamagedSlot);
     vec![
         these("empty", form.clone(), b""),
         these("a-word", form.clone(), b"slot"),
@@ -155,8 +155,7 @@ fn slot() -> Vec<Case> {
 
 fn frames() -> Vec<Case> {
     let [seal, length, none, short] =
-        ["a frame's seal", "a frame's length", "a frame without a length", "a short frame"]
-            .map(|reason| Error::DamagedStore(reason));
+        ["a frame's seal", "a frame's length", "a frame without a length", "a short frame"].map(Error::DamagedStore);
     vec![
         these("empty", Error::DamagedStore("an empty frame"), b""),
         these("version-that-never-was", Error::DamagedStore("a frame's version"), &[0; 64]),
@@ -178,7 +177,7 @@ fn frames() -> Vec<Case> {
 }
 
 fn documents() -> Vec<Case> {
-    let [change, document] = ["a change", "a document"].map(|reason| Error::DamagedStore(reason));
+    let [change, document] = ["a change", "a document"].map(Error::DamagedStore);
     let snapshot = || good_document().unwrap()[1].clone();
     vec![
         these("empty", Error::LaterVersion, b""),

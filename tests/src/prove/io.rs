@@ -125,7 +125,7 @@ impl<'a> Tried<'a> {
             assert!(life.sees_inside() == seen, "after another act was refused: {at}");
         }
         // The disk is well again: mostly in the same window, now and then only in the next one.
-        let is_well = !fault.from_then_on || fault.nth % 2 == 0;
+        let is_well = !fault.from_then_on || fault.nth.is_multiple_of(2);
         if is_well {
             faults::end(copy.path());
         }

@@ -33,20 +33,11 @@ pub fn locked(ask: Ask, progress: Progress) -> String {
     change_to(hardness, computer.path());
     let copied = tempfile::tempdir().expect("the tests have a temporary folder");
     copy_folder(computer.path(), copied.path());
-    let kinds = kinds(copied.path());
+    let (kinds, slots) = looked_through(copied.path(), hardness);
     for (kind, files) in &kinds {
         progress(&format!("{files} × {kind}"));
     }
-    let slots = slots(copied.path());
     let guessable = slots.iter().filter(|slot| slot.hardness.is_some()).count();
-    for slot in &slots {
-        let cost = slot.hardness.as_ref().map(|cost| cost["memory_kib"].as_u64());
-        assert!(
-            cost.is_none_or(|cost| cost == Some(u64::from(hardness.memory_kib))),
-            "a cheaper way in: {cost:?} KiB in {}",
-            slot.file.display()
-        );
-    }
     let target = slots.iter().find(|slot| slot.hardness.is_some() && slot.person.is_some());
     let target = target.expect("she has a passphrase");
     let (guess, derive) = times(ask, target, hardness, progress);
@@ -65,6 +56,21 @@ pub fn locked(ask: Ask, progress: Progress) -> String {
         hardness.lanes,
         estimates(hardness),
     )
+}
+
+/// Lists everything on a copied disk, by its kind, and every slot, none of which may cost less.
+pub fn looked_through(copied: &Path, hardness: Hardness) -> (BTreeMap<&'static str, u32>, Vec<Found>) {
+    let slots = slots(copied);
+    let cost = serde_json::to_value(hardness).expect("it is only numbers");
+    for slot in &slots {
+        let file = slot.file.display();
+        assert!(
+            slot.hardness.as_ref().is_none_or(|hers| *hers == cost),
+            "a cheaper way in: {:?}, {file}",
+            slot.hardness
+        );
+    }
+    (kinds(copied), slots)
 }
 
 /// What an eight-core machine and one good GPU could try: Argon2id's passes are bound by memory.
@@ -112,7 +118,7 @@ fn change_to(hardness: Hardness, computer: &Path) {
 }
 
 /// A slot that lies somewhere on the disk, readable by anybody.
-struct Found {
+pub struct Found {
     file: PathBuf,
     person: Option<twinflower_core::domain::ids::PersonId>,
     hardness: Option<Value>,
