@@ -1,6 +1,7 @@
 //! What the stories are told with.
 
 mod acts;
+pub mod bench;
 pub mod home;
 pub mod life;
 pub mod prove;

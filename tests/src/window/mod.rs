@@ -9,7 +9,7 @@ mod driver;
 mod keys;
 mod page;
 pub mod pictures;
-mod processes;
+pub(crate) mod processes;
 mod seen;
 mod session;
 mod trouble;
