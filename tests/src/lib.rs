@@ -1,6 +1,7 @@
 //! What the stories are told with.
 
 mod acts;
+pub mod bench;
 pub mod golden;
 pub mod home;
 pub mod hunt;

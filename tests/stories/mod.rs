@@ -1,5 +1,6 @@
 //! Stories in the core, without a window.
 
+mod bench;
 mod bundles;
 mod canary;
 mod celebrations;

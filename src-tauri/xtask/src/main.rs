@@ -1,5 +1,6 @@
 //! `cargo xtask <verb>`: runs, tries and packages Twinflower, the same way on every system.
 
+mod bench;
 mod bindings;
 mod examples;
 mod interface;
@@ -29,6 +30,8 @@ cargo xtask test [--only rust|ui|window] [--pictures] [<part of a test's name> .
     checks and tries everything; --pictures renews the pictures of the screens that the stories come to, in tests/pictures
 cargo xtask prove <claim> [--n <times>] [--seed <number>]
     tries one claim of the project at length; without a claim, lists them
+cargo xtask bench [<name> ...] [--n <times>] [--seed <number>]
+    measures how fast and how small the released app is; what was measured is kept in target/bench
 cargo xtask bindings
     writes ui/src/ipc/bindings.ts anew from the app's commands
 cargo xtask package
@@ -56,6 +59,7 @@ fn answer(words: &[String]) -> Result<ExitCode, Trouble> {
         "test" => test::test(rest),
         "bindings" => bindings::bindings(rest),
         "prove" => prove::prove(rest),
+        "bench" => bench::bench(rest),
         "package" => package::package(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

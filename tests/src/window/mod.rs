@@ -10,7 +10,7 @@ mod keys;
 mod memory;
 mod page;
 pub mod pictures;
-mod processes;
+pub(crate) mod processes;
 mod seen;
 mod session;
 mod trouble;

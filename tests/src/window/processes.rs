@@ -8,42 +8,42 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, WaitOptions, getpid, kill_process, set_child_subreaper, waitpid};
 
 /// The variable that carries the mark.
-pub(super) const MARK: &str = "TWINFLOWER_STORY";
+pub(crate) const MARK: &str = "TWINFLOWER_STORY";
 
 /// One process of this system.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Process {
-    pub(super) id: u32,
-    pub(super) parent: u32,
-    pub(super) name: String,
+pub(crate) struct Process {
+    pub(crate) id: u32,
+    pub(crate) parent: u32,
+    pub(crate) name: String,
     has_ended: bool,
 }
 
 /// Makes processes that lose their parent children of this one, so that they can be buried here: not every system's first
 /// process does it.
-pub(super) fn adopt_orphans() {
+pub(crate) fn adopt_orphans() {
     // Without it they stay behind as names in a table, which harms no story.
     let _ = set_child_subreaper(Some(getpid()));
 }
 
 /// All processes that carry this mark and have not ended.
-pub(super) fn marked(mark: &str) -> Vec<Process> {
+pub(crate) fn marked(mark: &str) -> Vec<Process> {
     let wanted = format!("{MARK}={mark}");
     all().into_iter().filter(|id| carries(*id, wanted.as_bytes())).filter_map(look_at).collect()
 }
 
 /// Whether a process runs: one that ended and was not yet buried does not.
-pub(super) fn runs(id: u32) -> bool {
+pub(crate) fn runs(id: u32) -> bool {
     look_at(id).is_some_and(|process| !process.has_ended)
 }
 
 /// Whether a process runs or was not yet buried.
-pub(super) fn is_there(id: u32) -> bool {
+pub(crate) fn is_there(id: u32) -> bool {
     look_at(id).is_some()
 }
 
 /// Ends all processes that carry this mark but one, also those that they start meanwhile, and says which.
-pub(super) fn end_all_but(last: u32, mark: &str) -> BTreeSet<u32> {
+pub(crate) fn end_all_but(last: u32, mark: &str) -> BTreeSet<u32> {
     let until = Instant::now() + Duration::from_secs(5);
     let mut ended = BTreeSet::new();
     loop {
@@ -60,7 +60,7 @@ pub(super) fn end_all_but(last: u32, mark: &str) -> BTreeSet<u32> {
 }
 
 /// Buries these, and what of WebKit was left to this process, as soon as they have ended.
-pub(super) fn bury(ended: &BTreeSet<u32>) {
+pub(crate) fn bury(ended: &BTreeSet<u32>) {
     let me = process::id();
     let until = Instant::now() + Duration::from_secs(1);
     loop {

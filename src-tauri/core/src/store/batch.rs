@@ -89,6 +89,11 @@ impl Batch {
         self.erasures.extend(other.erasures);
     }
 
+    /// Counts the bytes that are written: names and what is sealed.
+    pub(super) fn bytes(&self) -> usize {
+        self.puts.iter().map(|(name, sealed)| name.len() + sealed.bytes().len()).sum()
+    }
+
     /// Tells whether there is nothing to write.
     pub(crate) fn is_empty(&self) -> bool {
         self.puts.is_empty() && self.erasures.is_empty()

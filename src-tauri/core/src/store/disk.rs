@@ -62,7 +62,11 @@ pub(crate) fn may(_: &Path) -> Result<()> {
 }
 
 #[cfg(feature = "faults")]
-pub(crate) use faults::may;
+pub(crate) use faults::{may, tell};
+
+/// Tells whoever watches that a commit begins, with its bytes, or that it stands.
+#[cfg(not(feature = "faults"))]
+pub(crate) fn tell(_: impl FnOnce() -> Option<usize>) {}
 
 /// A disk that fails as a story asks. No product is built with it.
 #[cfg(feature = "faults")]
@@ -103,6 +107,23 @@ pub mod faults {
         let mut planned = PLANNED.lock().unwrap_or_else(PoisonError::into_inner);
         let ended = planned.iter().position(|one| one.folder == folder).map(|at| planned.remove(at));
         ended.map_or(0, |one| one.calls)
+    }
+
+    /// Called at both ends of every commit: with its bytes when it begins, with `None` once it stands.
+    pub type Watcher = fn(Option<usize>);
+
+    static WATCHER: Mutex<Option<Watcher>> = Mutex::new(None);
+
+    /// Lets somebody with a clock watch every commit from now on.
+    pub fn watch(watcher: Watcher) {
+        *WATCHER.lock().unwrap_or_else(PoisonError::into_inner) = Some(watcher);
+    }
+
+    pub(crate) fn tell(moment: impl FnOnce() -> Option<usize>) {
+        let watcher = *WATCHER.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(watcher) = watcher {
+            watcher(moment());
+        }
     }
 
     pub(crate) fn may(path: &Path) -> Result<()> {

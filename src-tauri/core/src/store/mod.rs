@@ -71,9 +71,13 @@ impl Store {
     /// or found later.
     pub(crate) fn commit(&mut self, batch: &Batch) -> Result<()> {
         self.recover()?;
+        disk::tell(|| Some(batch.bytes()));
         let mut before = Before::new();
         match self.apply(batch, &mut before).and_then(|()| self.confirm()) {
-            Ok(()) => Ok(self.commits = self.next_count()),
+            Ok(()) => {
+                disk::tell(|| None);
+                Ok(self.commits = self.next_count())
+            }
             Err(error) => Err(self.refuse(before, error)),
         }
     }
