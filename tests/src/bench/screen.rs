@@ -13,7 +13,7 @@ use tempfile::TempDir;
 const EVERY: usize = 8;
 
 /// An X server that ends with this value.
-pub struct Screen {
+pub(super) struct Screen {
     server: Child,
     folder: TempDir,
     /// What programs read in DISPLAY.
@@ -22,11 +22,11 @@ pub struct Screen {
 
 /// What a screen shows, as the colours of its points.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Picture(Vec<u32>);
+pub(super) struct Picture(Vec<u32>);
 
 impl Screen {
     /// Opens one that is as large as the app's window.
-    pub fn open() -> Self {
+    pub(super) fn open() -> Self {
         let folder = tempfile::tempdir().expect("the bench has a temporary folder");
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-fbdir"])
@@ -43,7 +43,7 @@ impl Screen {
     }
 
     /// What is on it now.
-    pub fn picture(&self) -> Picture {
+    pub(super) fn picture(&self) -> Picture {
         let file = File::open(self.folder.path().join("Xvfb_screen0")).expect("Xvfb draws into this file");
         // The head of an XWD file: numbers of four bytes, the highest first.
         let mut head = [0; 100];
@@ -60,7 +60,7 @@ impl Screen {
     }
 
     /// Waits until nothing has changed for a while, and says what is shown then.
-    pub fn at_rest(&self) -> Picture {
+    pub(super) fn at_rest(&self) -> Picture {
         let limit = Instant::now() + Duration::from_secs(60);
         let (mut last, mut since) = (self.picture(), Instant::now());
         while since.elapsed() < Duration::from_secs(3) && Instant::now() < limit {
@@ -74,7 +74,7 @@ impl Screen {
     }
 
     /// Waits until this is shown, and says how long after a moment that was.
-    pub fn shows_after(&self, wanted: &Picture, began: Instant) -> Option<Duration> {
+    pub(super) fn shows_after(&self, wanted: &Picture, began: Instant) -> Option<Duration> {
         while began.elapsed() < Duration::from_secs(60) {
             if self.picture().shows(wanted) {
                 return Some(began.elapsed());

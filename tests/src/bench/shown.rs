@@ -85,10 +85,10 @@ pub fn chart(figures: &[Figure]) -> String {
         );
     }
     let line = LEFT + WIDE / REACH;
-    let _ = write!(
+    let _ = writeln!(
         svg,
         "<path d=\"M{line} {HIGH}V{}\" stroke=\"#2f2a26\" stroke-dasharray=\"3 3\"/>\
-         <text x=\"{line}\" y=\"18\" text-anchor=\"middle\" fill=\"#2f2a26\">the bound</text></svg>\n",
+         <text x=\"{line}\" y=\"18\" text-anchor=\"middle\" fill=\"#2f2a26\">the bound</text></svg>",
         HIGH * (bounded.len() as f64 + 1.0)
     );
     svg

@@ -108,7 +108,7 @@ impl Years {
     fn writes(&mut self, writer: &Writer, shared: GoalId, on: NaiveDate, number: u64) -> Result<()> {
         let (family, now) = (&mut self.home.family, self.home.now);
         let number = number + self.seed;
-        let line = |every: u64| (number % every == 0).then(|| LINES[(number / every) as usize % LINES.len()]);
+        let line = |every: u64| number.is_multiple_of(every).then(|| LINES[(number / every) as usize % LINES.len()]);
         let mut written = Vec::new();
         for (ritual, every) in [(writer.rituals[0], 4), (writer.rituals[1], 9)] {
             family.keep_occurrence(ritual, on, line(every), None, now)?;
@@ -119,13 +119,13 @@ impl Years {
             family.check_in(goal, writer.id, &CheckInWords { on, done: true, words: words.to_owned() }, None, now)?;
             written.push(json!({"goal": goal, "on": on, "done": true, "by": writer.id, "words": words}));
         }
-        if number % MILESTONE == 0 {
+        if number.is_multiple_of(MILESTONE) {
             let (title, why) = (format!("Day {number}, and still here"), LINES[number as usize % LINES.len()]);
             let words = MilestoneWords { title, why: why.to_owned(), reached_on: Some(on), counted: None };
             family.add_milestone(&words, now)?;
             written.push(json!({"title": words.title, "why": why, "reached_on": on, "by": writer.id}));
         }
-        if number % LETTER == 0 {
+        if number.is_multiple_of(LETTER) {
             let words = LINES.join(" ");
             let letter = LetterWords { to: writer.other, title: "For a hard evening".to_owned(), words: words.clone() };
             let draft = family.keep_letter(None, &letter, now)?.id;
