@@ -42,7 +42,7 @@ test('every room has its names, its landmarks and the two corners', async () => 
   await noneAgainst();
   const nav = screen.getByRole('navigation');
   expect(within(nav).getAllByRole('button').map((b) => b.textContent)).toEqual([
-    'Today', 'Milestones', 'Rituals', 'Goals', 'Letters', 'The shelf', 'What I share', 'Settings',
+    'Today', 'Milestones', 'Rituals', 'Goals', 'Letters', 'The shelf', 'Pages to print', 'What I share', 'Settings',
   ]);
   expect(within(nav).getByRole('button', { current: 'page' }).textContent).toBe('Today');
   expect(document.activeElement?.textContent).toBe('Today');

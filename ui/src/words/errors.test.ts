@@ -12,7 +12,7 @@ const ofCore = [...told.matchAll(/=> \("([a-z-]+)", (?:None|Some)/g)].map((match
 
 // The shell has some of its own: those of the way to paper.
 const press = readdirSync(from('src'), { recursive: true, encoding: 'utf8' }).filter((path) => /press.*\.rs$/.test(path));
-const ofPress = press.flatMap((path) => [...readFileSync(from(`src/${path}`), 'utf8').matchAll(/sentence\("([a-z-]+)"/g)].map((match) => match[1] ?? ''));
+const ofPress = press.flatMap((path) => [...readFileSync(from(`src/${path}`), 'utf8').matchAll(/Self::[\w:()]+ => "([a-z-]+)"/g)].map((match) => match[1] ?? ''));
 const names = [...new Set([...ofCore, ...ofPress])];
 
 test('the core names its errors where this looks for them', () => {
