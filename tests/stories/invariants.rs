@@ -97,14 +97,19 @@ fn the_report_knows_neither_the_shell_nor_sync_nor_a_network() {
 
 /// Every crate of the app on Linux whose sources speak of sockets, and why it is there.
 #[cfg(target_os = "linux")]
-const SOCKETS: [(&str, &str); 9] = [
-    ("dbus", "asks logind to be told before the computer sleeps: a socket of this computer"),
+const SOCKETS: [(&str, &str); 11] = [
+    (
+        "dbus",
+        "asks logind to be told before the computer sleeps, and the desktop for its theme: sockets of this computer",
+    ),
     ("gio", "what GTK is built on; none of its sockets is called"),
     ("interprocess", "the second start wakes the first: a socket of this computer, under the data folder's name"),
     ("libc", "names of the system's calls"),
+    ("rustix", "calls of the system: bounds the memory of the press"),
     ("soup3", "names of the web engine's own HTTP library; only its types are used"),
     ("soup3-sys", "the same"),
     ("tokio", "what Tauri runs on; nothing of ours opens a connection with it"),
+    ("typst-kit", "finds the system's fonts; its downloads and its server are features that are off"),
     ("webkit2gtk", "the web engine: the window's policy names no origin but its own"),
     ("webkit2gtk-sys", "the same"),
 ];
