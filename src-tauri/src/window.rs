@@ -57,22 +57,6 @@ pub(crate) fn tell(app: &AppHandle, word: &'static str) {
     }
 }
 
-/// Loads the page afresh, and on Linux in a new process of the web engine: what the old one drew and was told ends with it.
-pub(crate) fn load_afresh(app: &AppHandle) {
-    for window in app.webview_windows().values() {
-        #[cfg(target_os = "linux")]
-        let done = window.with_webview(|webview| {
-            use webkit2gtk::WebViewExt;
-            webview.inner().terminate_web_process();
-            webview.inner().reload();
-        });
-        #[cfg(not(target_os = "linux"))]
-        let done = window.reload();
-        // A window that is closing shows nothing any more.
-        let _ = done;
-    }
-}
-
 /// Ends this process and starts a new one at the door: what was typed here cannot be in that one's memory.
 pub(crate) fn back_to_the_door(app: &AppHandle) {
     go_to(app, &app.state::<Asked>());

@@ -67,8 +67,7 @@ pub(crate) fn say_yes(desk: State<'_, Desk>, newcomer: PersonId, passphrase: Str
     answer(&desk, |family| family.say_yes(newcomer, &passphrase))
 }
 
-/// Locks one person's side, and loads the page afresh for who is left; with the last one the process ends and a new one
-/// stands at the door.
+/// Locks one person's side; with the last one the process ends and a new one stands at the door.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn lock(app: AppHandle, desk: State<'_, Desk>, person: PersonId) -> Answer<HereView> {
@@ -77,9 +76,8 @@ pub(crate) fn lock(app: AppHandle, desk: State<'_, Desk>, person: PersonId) -> A
         let last = family.whos_here().here.len() == 1;
         Ok(if last { end_session(&app, family) } else { family.lock(person) })
     })?;
-    match here.here.is_empty() {
-        true => crate::window::back_to_the_door(&app),
-        false => crate::window::load_afresh(&app),
+    if here.here.is_empty() {
+        crate::window::back_to_the_door(&app);
     }
     Ok(here)
 }

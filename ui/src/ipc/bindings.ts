@@ -20,10 +20,7 @@ export const commands = {
 	sayYes: (newcomer: PersonId, passphrase: string) => typedError<HereView, Told>(__TAURI_INVOKE("say_yes", { newcomer, passphrase })),
 	/**  Goes on from a folder that is older than what was kept on this computer before. */
 	goOnFromHere: () => typedError<HereView, Told>(__TAURI_INVOKE("go_on_from_here")),
-	/**
-	 *  Locks one person's side, and loads the page afresh for who is left; with the last one the process ends and a new one
-	 *  stands at the door.
-	 */
+	/**  Locks one person's side; with the last one the process ends and a new one stands at the door. */
 	lock: (person: PersonId) => typedError<HereView, Told>(__TAURI_INVOKE("lock", { person })),
 	/**  Locks everything; the process ends and a new one stands at the door. */
 	lockAll: () => typedError<null, Told>(__TAURI_INVOKE("lock_all")),

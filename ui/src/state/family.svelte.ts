@@ -173,10 +173,11 @@ export class Family {
     this.#stage = 'door';
   }
 
-  /** With somebody left the page is loaded afresh: nothing the other saw may stay in it. With nobody left the process ends. */
   async lock(person: string): Promise<void> {
     await this.drafts.seal();
-    await ask(calls().lock(person));
+    const here = await ask(calls().lock(person));
+    // With nobody left this process ends by itself. With somebody left, nothing the other saw may stay in the page.
+    if (here.here.length > 0) location.reload();
   }
 
   async lockAll(): Promise<void> {
