@@ -42,7 +42,7 @@ pub(crate) fn lay_out_page(
     size: PageSize,
     language: String,
 ) -> Answer<LaidOutView> {
-    let (page, signers) = answer(&desk, |family| Ok((family.page(&choice, now())?, family.signers(&choice, now())?)))?;
+    let (page, signers) = answer(&desk, |family| family.page_with_signers(&choice, now()))?;
     let (pages, missing) = press.lay_out(worded(&page, size, &language)?).map_err(told)?;
     let missing = missing.into_iter().map(String::from).collect();
     Ok(LaidOutView { pages, missing, is_empty: page.is_empty(), signers })

@@ -17,7 +17,7 @@ use crate::domain::recurrence::{FIRST_DAY, LAST_DAY};
 use crate::domain::words::Words;
 use crate::views::{
     CheckInRow, Choice, GoalRow, KeepsakeRow, LookingForPieces, MilestoneRow, OccurrenceRow, PageLayout, PageSpan,
-    PageView, Paper, Photo, PieceId, PiecesView, RitualRow,
+    PageView, Paper, Photo, PieceId, PiecesView, RitualRow, Signer,
 };
 use crate::{Error, Result};
 use base64::Engine;
@@ -55,7 +55,27 @@ impl Family {
     /// Makes the page of what was chosen, to be looked at on the screen. A piece that is not there, or not any more, is as
     /// if it had never been chosen.
     pub fn page(&self, choice: &Choice, now: Now) -> Result<PageView> {
-        let pieces = self.chosen(choice, now)?.into_iter().map(|piece| piece.view).collect();
+        self.page_of(choice, self.chosen(choice, now)?, now)
+    }
+
+    /// Makes the same page, and tells whose pieces are on it and who has signed off hers.
+    pub fn page_with_signers(&self, choice: &Choice, now: Now) -> Result<(PageView, Vec<Signer>)> {
+        let chosen = self.chosen(choice, now)?;
+        let signers = self.signers_of(choice, &chosen);
+        Ok((self.page_of(choice, chosen, now)?, signers))
+    }
+
+    /// Makes the same page to be saved, printed or copied: only once each has signed off her part (CARE.md, Always 7).
+    pub fn page_to_keep(&self, choice: &Choice, now: Now) -> Result<PageView> {
+        let (page, signers) = self.page_with_signers(choice, now)?;
+        if signers.iter().any(|signer| !signer.has_signed) {
+            return Err(Error::NotSigned);
+        }
+        if page.is_empty() { Err(Error::NothingChosen) } else { Ok(page) }
+    }
+
+    fn page_of(&self, choice: &Choice, chosen: Vec<Piece>, now: Now) -> Result<PageView> {
+        let pieces = chosen.into_iter().map(|piece| piece.view).collect();
         let everybody = || self.card.people.iter().map(|person| person.name.clone()).collect();
         let (layout, span, people) = match &choice.paper {
             Paper::OurMonth { span } => (PageLayout::OurMonth, Some(*span), everybody()),
@@ -71,15 +91,6 @@ impl Family {
             Paper::SpareWords { words } => return PageView::of_spare_words(words, now.today),
         };
         Ok(PageView { layout, span, people, made_on: now.today, pieces })
-    }
-
-    /// Makes the same page to be saved, printed or copied: only once each has signed off her part (CARE.md, Always 7).
-    pub fn page_to_keep(&self, choice: &Choice, now: Now) -> Result<PageView> {
-        if self.signers(choice, now)?.iter().any(|signer| !signer.has_signed) {
-            return Err(Error::NotSigned);
-        }
-        let page = self.page(choice, now)?;
-        if page.is_empty() { Err(Error::NothingChosen) } else { Ok(page) }
     }
 
     /// Lists what may be chosen by those who are here, and tells whether there is more once both are. A piece that somebody

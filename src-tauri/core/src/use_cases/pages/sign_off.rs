@@ -23,22 +23,25 @@ impl Family {
         now: Now,
     ) -> Result<Vec<Signer>> {
         self.signed(Owner::One(person), passphrase)?;
-        let part = digest(&choice.paper, &self.chosen(choice, now)?, person);
-        self.signed_parts.insert(person, part);
-        self.signers(choice, now)
+        let chosen = self.chosen(choice, now)?;
+        self.signed_parts.insert(person, digest(&choice.paper, &chosen, person));
+        Ok(self.signers_of(choice, &chosen))
     }
 
     /// Lists whose pieces were chosen, and who has signed off hers.
     pub fn signers(&self, choice: &Choice, now: Now) -> Result<Vec<Signer>> {
-        let chosen = self.chosen(choice, now)?;
+        Ok(self.signers_of(choice, &self.chosen(choice, now)?))
+    }
+
+    pub(super) fn signers_of(&self, choice: &Choice, chosen: &[Piece]) -> Vec<Signer> {
         let people = self.card.people.iter().map(|one| one.id);
         let signers = people.filter_map(|person| {
             let pieces = chosen.iter().filter(|piece| piece.row.owner.lets(person)).count() as u32;
             let is_alone = self.alone() == Ok(person);
-            let has_signed = || self.signed_parts.get(&person) == Some(&digest(&choice.paper, &chosen, person));
+            let has_signed = || self.signed_parts.get(&person) == Some(&digest(&choice.paper, chosen, person));
             (pieces > 0).then(|| Signer { person, pieces, has_signed: is_alone || has_signed() })
         });
-        Ok(signers.collect())
+        signers.collect()
     }
 }
 
