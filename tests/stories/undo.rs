@@ -4,7 +4,7 @@ use chrono::Days;
 use twinflower_core::domain::celebration::Ready;
 use twinflower_core::domain::ids::MilestoneId;
 use twinflower_core::domain::milestone::Standing;
-use twinflower_core::use_cases::{CheckInWords, GoalWords, MilestoneWords};
+use twinflower_core::use_cases::{CheckInWords, ContactWords, GoalWords, MilestoneWords};
 use twinflower_core::{Error, vault::Passphrase};
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 
@@ -107,4 +107,24 @@ fn a_check_in_that_was_erased_is_not_undone_and_an_act_that_changed_nothing_says
     home.family.set_milestone_standing(id, Standing::OnTheWay, None, home.now).unwrap();
     assert!(!home.family.undo(None).unwrap());
     assert_eq!(titles(&home), ["as it is"]);
+}
+
+#[test]
+fn taking_back_what_is_no_contact_does_not_touch_what_the_door_shows() {
+    let (mut home, _) = Home::with_ana();
+    let aunt = ContactWords {
+        name: "my aunt 🌷".to_owned(),
+        number: "020 0000".to_owned(),
+        good_for: String::new(),
+        readable_while_locked: true,
+    };
+    home.family.add_contact(&aunt).unwrap();
+    let written = |home: &Home| std::fs::metadata(home.folder().join("door.json")).unwrap().modified().unwrap();
+    added(&mut home, "the first week");
+    let before = written(&home);
+    assert!(home.family.undo(None).unwrap());
+    assert_eq!(written(&home), before);
+
+    assert!(home.family.undo(None).unwrap(), "the contact goes, and from the door too");
+    assert!(home.family.door().readable.is_empty() && written(&home) != before);
 }

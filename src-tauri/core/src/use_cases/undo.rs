@@ -4,7 +4,7 @@
 //! both. Whenever who is here changes, what could be undone is forgotten: nobody's act is ever undone by another.
 
 use super::family::{Family, In};
-use crate::document::{DocumentId, Put};
+use crate::document::{DocumentId, Put, Table};
 use crate::domain::person::Owner;
 use crate::space::{Ink, Inverses, Pen};
 use crate::vault::Passphrase;
@@ -30,20 +30,21 @@ impl Family {
             return Ok(false);
         };
         self.signed(*by, passphrase)?;
+        let is_of_contacts =
+            standing.iter().flat_map(|(_, puts)| puts.values().flatten()).any(|put| put.table == Table::Contacts);
         let mut inks = Vec::new();
         for (which, puts) in standing {
             inks.push((which, self.compose(which, |pen| Ok(pen.put_back(puts)))?.1));
         }
-        match self.alone() {
-            Ok(person) if self.mine.contains_key(&person) => {
-                self.behind_the_door(None, |family| family.commit_for_good(inks))?;
-                self.undo.pop();
-                self.recall_idle(person)?;
-            }
-            _ => {
-                self.commit_for_good(inks)?;
-                self.undo.pop();
-            }
+        match is_of_contacts {
+            true => self.behind_the_door(None, |family| family.commit_for_good(inks))?,
+            false => self.commit_for_good(inks)?,
+        };
+        self.undo.pop();
+        if let Ok(person) = self.alone()
+            && self.mine.contains_key(&person)
+        {
+            self.recall_idle(person)?;
         }
         Ok(true)
     }
