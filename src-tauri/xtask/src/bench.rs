@@ -4,22 +4,14 @@ use std::env;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
-use crate::interface;
-use crate::need;
 use crate::place;
 use crate::program;
-use crate::toolchain;
+use crate::prove;
 use crate::trouble::Trouble;
 
 /// Builds the app as it is packaged, a blank window and the program that measures them, and hands it the words.
 pub fn bench(words: &[String]) -> Result<ExitCode, Trouble> {
-    need::install(need::FOR_THE_WINDOW)?;
-    if cfg!(target_os = "linux") {
-        need::install(need::FOR_THE_TESTS)?;
-    }
-    toolchain::check()?;
-    interface::install()?;
-    interface::build_if_stale()?;
+    prove::prepare()?;
     // Apart: built with the tests, the core would have in it what only they may use.
     program::run(program::cargo().args(["build", "--release", "--package", "twinflower", "--bins", "--examples"]))?;
     program::run(program::cargo().args(["build", "--release", "--package", "twinflower-tests", "--bin", "bench"]))?;

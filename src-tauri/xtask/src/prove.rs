@@ -12,13 +12,7 @@ use crate::trouble::Trouble;
 
 /// Builds the program that tries the claims, and hands it the words. It ends as the program ends.
 pub fn prove(words: &[String]) -> Result<ExitCode, Trouble> {
-    need::install(need::FOR_THE_WINDOW)?;
-    if cfg!(target_os = "linux") {
-        need::install(need::FOR_THE_TESTS)?;
-    }
-    toolchain::check()?;
-    interface::install()?;
-    interface::build_if_stale()?;
+    prepare()?;
     let mut build = program::cargo();
     // As for `run`: one set of features for everything that is built here.
     program::run(build.args(["build", "--workspace", "--bins"]))?;
@@ -31,4 +25,15 @@ pub fn prove(words: &[String]) -> Result<ExitCode, Trouble> {
     }
     program::run(&mut proof)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Sees that the window can be built and driven here.
+pub fn prepare() -> Result<(), Trouble> {
+    need::install(need::FOR_THE_WINDOW)?;
+    if cfg!(target_os = "linux") {
+        need::install(need::FOR_THE_TESTS)?;
+    }
+    toolchain::check()?;
+    interface::install()?;
+    interface::build_if_stale()
 }

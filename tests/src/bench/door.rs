@@ -11,6 +11,7 @@ use super::figure::Figure;
 use super::screen::{Picture, Screen};
 use super::{Ask, Progress};
 use crate::home::{Home, copy_folder};
+use crate::window::driver::apart;
 use crate::window::processes;
 
 /// A program whose window is looked at.
@@ -113,23 +114,8 @@ impl Shown {
 
     fn command(&self, screen: &Screen, home: &Path, mark: &str) -> Command {
         let mut command = Command::new(&self.program);
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .env(processes::MARK, mark)
-            .env("DISPLAY", &screen.display)
-            .env("HOME", home)
-            .env("XDG_CONFIG_HOME", home.join(".config"))
-            .env("XDG_DATA_HOME", home.join(".local/share"))
-            .env("XDG_CACHE_HOME", home.join(".cache"))
-            .env("GDK_BACKEND", "x11")
-            .env("GSETTINGS_BACKEND", "memory")
-            .env("LANG", "C.UTF-8")
-            .env("NO_AT_BRIDGE", "1")
-            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-            .env("DBUS_SYSTEM_BUS_ADDRESS", "disabled:")
-            .env_remove("WAYLAND_DISPLAY");
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        apart(&mut command, mark, home).env("DISPLAY", &screen.display);
         if let Some(folder) = &self.folder {
             command.arg("--data").arg(folder);
         }

@@ -72,7 +72,7 @@ impl Window {
     /// Presses keys together: `"Tab"`, `"Shift+Tab"`, `"Control+z"`, `"Escape"`, `"ArrowDown"`, `"a"`.
     #[track_caller]
     pub fn keys(&self, chord: &str) {
-        or_panic(keys::actions(chord).and_then(|actions| self.done_or_ended(|| self.session.perform(actions))));
+        or_panic(keys::actions(chord).and_then(|actions| self.done_or_ended(self.session.perform(actions))));
     }
 
     /// Goes on with Tab until this has the focus, and holds that whoever does it sees where she is.
@@ -105,7 +105,7 @@ impl Window {
     /// Types without choosing a field first, into whatever has the focus.
     #[track_caller]
     pub fn types(&self, words: &str) {
-        or_panic(self.done_or_ended(|| self.session.perform(keys::typing(words))));
+        or_panic(self.done_or_ended(self.session.perform(keys::typing(words))));
     }
 
     /// Makes the window this large and waits until its content is laid out anew.

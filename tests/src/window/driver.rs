@@ -97,12 +97,6 @@ impl Driver {
         processes::marked(&self.mark).into_iter().filter(|process| process.id != driver).collect()
     }
 
-    /// The processes that draw pages.
-    pub(super) fn web_processes(&self) -> Vec<u32> {
-        let drawing = self.apps_own().into_iter().filter(|process| process.name.starts_with("WebKitWeb"));
-        drawing.map(|process| process.id).collect()
-    }
-
     /// What the app and the driver printed.
     pub(super) fn log(&self) -> String {
         fs::read(log_in(self.home.path())).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
@@ -157,7 +151,14 @@ fn command(port: u16, mark: &str, home: &Path, environment: &[(&str, &str)]) -> 
         .stdin(Stdio::null())
         .stdout(log)
         .stderr(same_log)
-        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true");
+    apart(&mut command, mark, home).envs(environment.iter().copied());
+    Ok(command)
+}
+
+/// Gives a program a mark and a home of its own, where it finds nothing of the person who runs the tests.
+pub(crate) fn apart<'a>(command: &'a mut Command, mark: &str, home: &Path) -> &'a mut Command {
+    command
         .env(processes::MARK, mark)
         .env("HOME", home)
         .env("XDG_CONFIG_HOME", home.join(".config"))
@@ -172,8 +173,6 @@ fn command(port: u16, mark: &str, home: &Path, environment: &[(&str, &str)]) -> 
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         .env("DBUS_SYSTEM_BUS_ADDRESS", "disabled:")
         .env_remove("WAYLAND_DISPLAY")
-        .envs(environment.iter().copied());
-    Ok(command)
 }
 
 fn log_in(home: &Path) -> PathBuf {

@@ -5,7 +5,7 @@
 
 mod desktop;
 mod done;
-mod driver;
+pub(crate) mod driver;
 mod keys;
 mod memory;
 mod page;
@@ -154,17 +154,13 @@ impl Window {
             if let Some(reason) = found["reason"].as_str() {
                 return Err(Trouble::new(reason));
             }
-            self.done_or_ended(|| action(&self.session, &found["element"])).map(|()| true)
+            self.done_or_ended(action(&self.session, &found["element"])).map(|()| true)
         })
     }
 
-    /// An app that ends while it is pressed gives no answer, nor does a page whose process ends; it was pressed all the same.
-    fn done_or_ended(&self, action: impl FnOnce() -> Result<(), Trouble>) -> Result<(), Trouble> {
-        let drawn_by = self.driver.web_processes();
-        let outcome = action();
-        let has_ended =
-            || self.driver.app_ends_within(Duration::from_millis(300)) || self.driver.web_processes() != drawn_by;
-        if outcome.is_err() && has_ended() { Ok(()) } else { outcome }
+    /// An app that ends while it is pressed gives no answer, and was pressed all the same.
+    fn done_or_ended(&self, outcome: Result<(), Trouble>) -> Result<(), Trouble> {
+        if outcome.is_err() && self.driver.app_ends_within(Duration::from_millis(300)) { Ok(()) } else { outcome }
     }
 
     fn wait(&self, wanted: &str, mut holds: impl FnMut() -> Result<bool, Trouble>) -> Result<(), Trouble> {
