@@ -380,7 +380,8 @@ pub const MUTATIONS: &[Mutation] = &[
 ];
 
 /// The use cases that take what they change in memory only, so that no disk can fail under them.
-pub const IN_MEMORY: &[&str] = &["lock", "lock_all", "offer_passphrase", "begin", "begin_spare_words", "begin_again"];
+pub const IN_MEMORY: &[&str] =
+    &["lock", "lock_all", "offer_passphrase", "begin", "begin_spare_words", "begin_again", "sign_page"];
 
 /// What happens to a computer's folder between two sessions.
 pub type Turn = fn(&Path);

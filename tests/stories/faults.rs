@@ -1,8 +1,8 @@
 //! A disk that fails at every place where it can: what was acknowledged is there, what was refused is not, and saving goes
 //! on as soon as the disk does.
 
+use crate::stories::invariants::sources;
 use std::collections::BTreeSet;
-use std::path::Path;
 use twinflower_tests::mutations::{IN_MEMORY, MUTATIONS, TURNS};
 use twinflower_tests::prove::{Ask, io};
 
@@ -52,14 +52,8 @@ fn opening_on_a_failing_disk_is_refused_with_a_sentence_and_opens_later() {
 
 #[test]
 fn every_use_case_that_writes_is_among_those_that_are_tried() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/core/src/use_cases");
     let mut writing = BTreeSet::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|ending| ending != "rs") {
-            continue;
-        }
-        let text = std::fs::read_to_string(&path).unwrap();
+    for (_, text) in sources("src-tauri/core/src/use_cases", &[".rs"]) {
         for signature in text.split("    pub fn ").skip(1) {
             let (name, rest) = signature.split_once('(').unwrap();
             if rest.trim_start().starts_with("&mut self") {

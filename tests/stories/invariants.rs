@@ -10,7 +10,7 @@ fn root() -> PathBuf {
 }
 
 /// Every file under a folder with one of these endings, as (path from the root, text).
-fn sources(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+pub(super) fn sources(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
