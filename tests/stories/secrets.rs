@@ -97,15 +97,31 @@ fn what_she_lives_with_is_seen_by_nobody_else() {
     assert_eq!(home.family.me(), Err(Error::NeedsHerPassphrase));
 }
 
-#[test]
-fn only_ticked_people_can_be_read_at_the_door_and_unticking_takes_them_away() {
-    let (mut home, ana) = Home::with_ana();
-    let contact = |name: &str, readable_while_locked| ContactWords {
+fn contact(name: &str, readable_while_locked: bool) -> ContactWords {
+    ContactWords {
         name: name.to_owned(),
         number: "+44 7700 900123".to_owned(),
         good_for: "a walk".to_owned(),
         readable_while_locked,
-    };
+    }
+}
+
+#[test]
+fn the_door_does_not_show_which_of_the_two_wrote_down_her_people_last() {
+    let (mut home, ana, mira) = Home::with_both();
+    for (person, name) in [(mira, "Ruth"), (ana, "Bea"), (mira, "Noor"), (ana, "Ines")] {
+        home.alone(person);
+        home.family.add_contact(&contact(name, true)).unwrap();
+        home.family.lock_all();
+        let owners: Vec<_> = home.family.door().readable.iter().map(|row| row.owner).collect();
+        let by_person = [ana, mira].map(|person| owners.iter().filter(|owner| **owner == person).count());
+        assert_eq!(owners, [vec![ana; by_person[0]], vec![mira; by_person[1]]].concat());
+    }
+}
+
+#[test]
+fn only_ticked_people_can_be_read_at_the_door_and_unticking_takes_them_away() {
+    let (mut home, ana) = Home::with_ana();
     home.family.add_contact(&contact("Ruth", false)).unwrap();
     assert!(home.family.door().readable.is_empty());
     assert!(!holds(&home.every_byte(), "Ruth"));

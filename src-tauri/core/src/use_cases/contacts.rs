@@ -78,7 +78,9 @@ impl Family {
         let rows = self.contacts_of(person)?;
         let others = self.card.readable.iter().filter(|row| row.owner != person);
         let hers = rows.iter().filter(|row| row.readable_while_locked);
-        let readable: Vec<ContactRow> = others.chain(hers).cloned().collect();
+        let mut readable: Vec<ContactRow> = others.chain(hers).cloned().collect();
+        // In the order of the door, so that it does not show who of the two was the last to write.
+        readable.sort_by_key(|row| self.card.people.iter().position(|person| person.id == row.owner));
         if readable != self.card.readable {
             self.rewrite_card(|card| card.readable = readable)?;
         }
