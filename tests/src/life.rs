@@ -11,6 +11,7 @@ use twinflower_core::domain::ids::PersonId;
 use twinflower_core::domain::person::Owner;
 use twinflower_core::use_cases::Now;
 use twinflower_core::vault::{Hardness, Passphrase};
+use twinflower_core::views::LettersView;
 use twinflower_core::{Error, Family, Result};
 
 use crate::acts;
@@ -101,8 +102,11 @@ impl Life {
         let mut seen = vec![text(&family.milestones("", now)?), text(&family.rituals(now)?), text(&family.goals("")?)];
         seen.extend([text(&family.shelf()?), text(&family.shared()?)]);
         for row in family.celebrations(now)?.rows {
+            seen.push(text(&family.waiting_celebration(row.id, now)?));
             seen.push(text(&family.letters_for(row.id)?));
-            seen.push(text(&row));
+        }
+        for row in family.shelf()?.rows.iter().filter(|row| row.has_photo) {
+            seen.push(family.keepsake_photo(row.id)?);
         }
         for row in family.rituals(now)?.rows {
             let lane = family.memory_lane(row.id, None)?;
@@ -114,14 +118,22 @@ impl Life {
             seen.push(text(&lane));
         }
         for row in family.goals("")?.rows {
-            seen.push(text(&family.goal_check_ins(row.id, now.today)?));
+            seen.extend([text(&family.goal_words(row.id)?), text(&family.goal_check_ins(row.id, now.today)?)]);
         }
         if family.me().is_ok() {
             seen.extend([text(&family.me()?), text(&family.letters(now)?), text(&family.contacts()?)]);
             seen.push(text(&family.drafts()?));
+            seen.extend(self.whole_letters()?);
         }
         seen.push(text(&self.opens));
         Ok(seen.join("\n"))
+    }
+
+    /// Every letter that the one who is here alone can read; the lists show only how each begins.
+    fn whole_letters(&self) -> Result<Vec<String>> {
+        let LettersView { drafts, opened, .. } = self.family.letters(self.now)?;
+        let ids = drafts.iter().map(|row| row.id).chain(opened.iter().map(|row| row.id));
+        ids.map(|id| self.family.read_letter(id).map(|letter| text(&letter))).collect()
     }
 
     /// Returns who is here.
