@@ -1,11 +1,12 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import App from '../App.svelte';
 import { answerWith } from '../ipc/client';
 import { fakeFamily, fakePerson, refusal, spareWords } from '../ipc/fake';
+import { later } from '../state/later';
 
 const anas = 'kettle orbit velvet nine gravel';
 const miras = 'lantern sudden pepper ocean drift';
@@ -31,6 +32,8 @@ async function comeIn(name: string, passphrase: string) {
   await user.click(card.getByRole('button', { name: 'Come in' }));
 }
 
+// Here each is made from its source when it is first read, which takes longer than a screen is waited for.
+beforeAll(() => Promise.all(Object.values(later).map((read) => read())), 120_000);
 beforeEach(() => {
   document.body.innerHTML = '';
 });

@@ -28,7 +28,8 @@ function localeOf(language: string, region: string | null): string {
 
 /** Sets the language of every sentence on the screen, and of the document for screen readers. */
 export function setLanguage(language: string, region: string | null = null): void {
-  chosen = choose(language, region);
+  const next = choose(language, region);
+  if (next.language !== chosen.language || next.locale !== chosen.locale) chosen = next;
   const { documentElement } = document;
   documentElement.lang = chosen.language;
   documentElement.dir = directionOf(chosen.language);
