@@ -25,3 +25,4 @@ mod tidy;
 mod undo;
 mod views;
 mod ways_in;
+mod years;

@@ -4,17 +4,26 @@ use super::door::typed;
 use super::files::read_typed;
 use super::{answer, Answer};
 use crate::desk::{now, Desk};
-use tauri::State;
+use std::time::Duration;
+use tauri::{AppHandle, Manager, State};
 use twinflower_core::domain::celebration::{Approach, Ready};
 use twinflower_core::domain::ids::{CelebrationId, KeepsakeId, MilestoneId, PersonId, RitualId};
 use twinflower_core::domain::photo;
 use twinflower_core::views::{CelebrationView, CelebrationsView, Looking, ShelfView, TodayView};
 
+/// How long the first screen has the family for itself.
+const FIRST_SCREEN: Duration = Duration::from_millis(200);
+
+/// How long a call of the window that waits has to be next.
+const BETWEEN_YEARS: Duration = Duration::from_millis(3);
+
 /// Shows what is on the screen that opens first.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn today(desk: State<'_, Desk>) -> Answer<TodayView> {
-    answer(&desk, |family| family.today(now()))
+pub(crate) fn today(app: AppHandle, desk: State<'_, Desk>) -> Answer<TodayView> {
+    let view = answer(&desk, |family| family.today(now()))?;
+    read_ahead_in_a_moment(app);
+    Ok(view)
 }
 
 /// Shows the celebrations that are ready.
@@ -176,4 +185,15 @@ pub(crate) fn delete_keepsake(desk: State<'_, Desk>, id: KeepsakeId, passphrase:
 #[specta::specta]
 pub(crate) fn keepsake_photo(desk: State<'_, Desk>, id: KeepsakeId) -> Answer<String> {
     answer(&desk, |family| family.keepsake_photo(id))
+}
+
+/// Reads the years that the first screen did not need, one after another, so that the window is answered in between.
+fn read_ahead_in_a_moment(app: AppHandle) {
+    std::thread::spawn(move || {
+        std::thread::sleep(FIRST_SCREEN);
+        // A year that cannot be read is told by the first screen that needs it.
+        while let Ok(true) = app.state::<Desk>().with(|family| family.read_ahead()) {
+            std::thread::sleep(BETWEEN_YEARS);
+        }
+    });
 }

@@ -652,6 +652,22 @@ export type GoalRow = {
 	last: CheckInRow[],
 };
 
+/**  One goal as Today shows it. */
+export type GoalToday = {
+	/**  Its id. */
+	id: GoalId,
+	/**  Which space it is in. */
+	whose: Whose,
+	/**  Whose it is. */
+	owner: Owner,
+	/**  What it is, in her words. */
+	title: string,
+	/**  What it is to the one who looks. */
+	group: GoalGroup,
+	/**  The last word about it, if there was one lately. */
+	last: CheckInRow | null,
+};
+
 /**  What she says of a goal. */
 export type GoalWords = {
 	/**  What it is. */
@@ -1379,6 +1395,28 @@ export type RitualStanding =
 /**  Let go, kept to look back at. */
 "let_go";
 
+/**  One ritual as Today shows it: nothing of any day but this one and those to come. */
+export type RitualToday = {
+	/**  Its id. */
+	id: RitualId,
+	/**  Which space it is in. */
+	whose: Whose,
+	/**  Whose it is. */
+	owner: Owner,
+	/**  What it is called, in her words. */
+	title: string,
+	/**  What is done, in order. */
+	steps: StepRow[],
+	/**  When it is due. */
+	recurrence: Recurrence,
+	/**  The time of day, in minutes after midnight, where it has one. */
+	at: number | null,
+	/**  The next day it is due and nothing was said of yet; today counts. */
+	next_on: string | null,
+	/**  What is known of today. */
+	today: DueToday,
+};
+
 /**  What she says of a ritual. */
 export type RitualWords = {
 	/**  What it is called. */
@@ -1588,13 +1626,15 @@ export type TodayView = {
 	/**  The one thing that leads, when there is one. */
 	lead: Lead | null,
 	/**  The rituals of today, or else the next one. */
-	rituals: RitualRow[],
+	rituals: RitualToday[],
 	/**  What is being tried. */
-	goals: GoalRow[],
+	goals: GoalToday[],
 	/**  What is on the way. */
 	milestones: MilestoneRow[],
 	/**  The newest of the shelf. */
 	shelf: KeepsakeRow[],
+	/**  How much stands on the shelf in all. */
+	kept: number,
 	/**  Whether a letter to the one who is here alone waits to be opened. */
 	a_letter_waits: boolean,
 };

@@ -14,7 +14,7 @@ const refused = (code: 'needs_her_passphrase' | 'wrong_words') =>
   });
 const ana = { id: 'a', name: 'Ana', colour: 'rose' as const, here: false };
 const mira = { id: 'm', name: 'Mira', colour: 'honey' as const, here: false };
-const empty: TodayView = { day: '2026-11-22', lead: null, rituals: [], goals: [], milestones: [], shelf: [], a_letter_waits: false };
+const empty: TodayView = { day: '2026-11-22', lead: null, rituals: [], goals: [], milestones: [], shelf: [], kept: 0, a_letter_waits: false };
 const celebration: CelebrationRow = {
   id: 'c', whose: 'ours', owner: { one: 'm' }, title: 'I asked for help first', why: '', is_invitation: true, is_awaited: false, is_put_off: false, can_open: false,
 };

@@ -1,4 +1,4 @@
-import type { Owner, RitualRow } from '../ipc/client';
+import type { Owner, RitualRow, RitualToday } from '../ipc/client';
 import { words } from '../words';
 import type { Asking } from './asking.svelte';
 import type { Family } from './family.svelte';
@@ -38,7 +38,7 @@ export class RitualActs {
   }
 
   /** Only its owner changes it; a joint one is either's. */
-  canChange(row: RitualRow): boolean {
+  canChange(row: Pick<RitualToday, 'owner'>): boolean {
     return row.owner === 'both' || (this.person(row.owner)?.here ?? false);
   }
 
@@ -52,12 +52,12 @@ export class RitualActs {
   }
 
   /** "We did it", or "I did it" of what is one person's own. */
-  didIt(row: RitualRow): string {
+  didIt(row: Pick<RitualToday, 'owner'>): string {
     return words(this.family.alone && row.owner !== 'both' ? 'rituals-i-did-it' : 'rituals-we-did-it');
   }
 
   /** "Not this week", by how it comes round. */
-  notNow(row: RitualRow): string {
+  notNow(row: Pick<RitualToday, 'recurrence'>): string {
     const { how } = row.recurrence;
     if (how.kind === 'once' || how.every > 1) return words('rituals-not-this-time');
     if (how.kind === 'daily') return words('rituals-not-today');

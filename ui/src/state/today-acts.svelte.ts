@@ -1,4 +1,4 @@
-import type { Approach, CelebrationRow, KeepsakeRow, MilestoneRow, Ready, RitualRow } from '../ipc/client';
+import type { Approach, CelebrationRow, KeepsakeRow, MilestoneRow, Ready, RitualToday } from '../ipc/client';
 import { today as todayIs, words } from '../words';
 import type { Asking } from './asking.svelte';
 import type { Family } from './family.svelte';
@@ -29,12 +29,12 @@ export class TodayActs {
   read = () => this.asking.of(() => this.today.read());
 
   /** Only its owner says whether a ritual was kept; side by side either says it for both. */
-  maySay(row: RitualRow): boolean {
+  maySay(row: RitualToday): boolean {
     return row.today === 'unknown' && (this.family.alone === null || this.rituals.canChange(row));
   }
 
-  didIt = (row: RitualRow) => this.#do(words('rituals-said-kept'), () => this.today.keepRitual(row.id, todayIs()));
-  notNow = (row: RitualRow) => this.#do(words('rituals-said-skipped'), () => this.today.skipRitual(row.id, todayIs()));
+  didIt = (row: RitualToday) => this.#do(words('rituals-said-kept'), () => this.today.keepRitual(row.id, todayIs()));
+  notNow = (row: RitualToday) => this.#do(words('rituals-said-skipped'), () => this.today.skipRitual(row.id, todayIs()));
 
   async comes(row: CelebrationRow): Promise<void> {
     const done = await this.#do(words('today-comes'), () => this.today.answerInvitation(row.id));

@@ -7,28 +7,26 @@ import {
   type Lead,
   type MeView,
   type Ready,
-  type RitualRow,
+  type RitualToday,
   type TodayView,
 } from '../ipc/client';
 import type { Day } from '../words';
 import { growthOf } from './growth';
-import { looking } from './search';
 
 /** What leads the screen: what the core says, or else the first ritual of today that nothing was said of yet. */
-export type Leading = Lead | { kind: 'ritual'; row: RitualRow } | null;
+export type Leading = Lead | { kind: 'ritual'; row: RitualToday } | null;
 
 /** What is on the screen that opens first: one view, read whole after each act. */
 export class Today {
   #view = $state.raw<TodayView | null>(null);
   #celebrations = $state.raw<readonly CelebrationRow[]>([]);
-  #kept = $state(0);
 
   /** Null until it was read. */
   get view(): TodayView | null {
     return this.#view;
   }
 
-  readonly growth: number = $derived(growthOf(this.#kept));
+  readonly growth: number = $derived(growthOf(this.#view?.kept ?? 0));
 
   readonly lead: Leading = $derived.by(() => {
     const lead = this.#view?.lead ?? null;
@@ -44,7 +42,7 @@ export class Today {
   });
 
   /** The rituals that wait quietly. */
-  readonly rituals: readonly RitualRow[] = $derived.by(() => {
+  readonly rituals: readonly RitualToday[] = $derived.by(() => {
     const leads = this.lead?.kind === 'ritual' ? this.lead.row.id : null;
     return (this.#view?.rituals ?? []).filter((row) => row.id !== leads);
   });
@@ -57,13 +55,8 @@ export class Today {
   });
 
   async read(): Promise<void> {
-    const [view, celebrations, shelf] = await Promise.all([
-      ask(calls().today()),
-      ask(calls().celebrations()),
-      ask(calls().shelf(looking())),
-    ]);
+    const [view, celebrations] = await Promise.all([ask(calls().today()), ask(calls().celebrations())]);
     this.#celebrations = celebrations.rows;
-    this.#kept = shelf.all;
     this.#view = view;
   }
 

@@ -5,15 +5,19 @@
 //! side's map. Nothing a person wrote is in here: words are references to sealed bytes.
 
 mod genesis;
+mod record;
 
 use crate::domain::words::WordsRef;
 use crate::{Error, Result};
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{ActorId, Automerge, Change, ReadDoc, ScalarValue, Value};
-use serde::{Serialize, de::DeserializeOwned};
+use chrono::{Datelike, NaiveDate};
+use record::GONE;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use genesis::SCHEMA;
+pub(crate) use record::{Inverse, Put, Record};
 
 /// Which document of a space.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -22,6 +26,13 @@ pub(crate) enum DocumentId {
     Lasting,
     /// What belongs to days of one year: occurrences, check-ins, thanks.
     Year(i32),
+}
+
+impl DocumentId {
+    /// Names the document of the year of a day.
+    pub(crate) fn of(day: NaiveDate) -> Self {
+        Self::Year(day.year())
+    }
 }
 
 /// A table of a document. The names are part of the file format.
@@ -56,31 +67,11 @@ impl Table {
     }
 }
 
-/// One register to be written; `value` is JSON. Nothing ever takes a register away: a concurrent edit would go with it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Put {
-    pub(crate) table: Table,
-    pub(crate) record: String,
-    pub(crate) field: String,
-    pub(crate) value: String,
-}
-
 /// A write that has been made in memory: the change to seal, and what puts it back.
 pub(crate) struct Written {
     pub(crate) change: Vec<u8>,
     pub(crate) inverse: Vec<Inverse>,
 }
-
-/// Puts one register back, if it still holds what was written.
-#[derive(Clone, Debug)]
-pub(crate) struct Inverse {
-    pub(crate) written: String,
-    pub(crate) put: Put,
-}
-
-/// The registers of one record.
-#[derive(Clone, Default, Debug)]
-pub(crate) struct Record(BTreeMap<String, String>);
 
 /// One Automerge document.
 pub(crate) struct Document {
@@ -99,22 +90,27 @@ impl Document {
 
     /// Loads a document from its frames: snapshots and single changes, in the order in which they were written.
     pub(crate) fn load<'a>(actor: [u8; 16], frames: impl Iterator<Item = &'a [u8]>) -> Result<Self> {
-        let mut document = Self::begin(actor)?;
-        let mut changes = Vec::new();
+        let (mut document, mut changes) = (None, Vec::new());
         for frame in frames {
             match frame.split_first() {
                 Some((&CHANGE, bytes)) => changes.push(decode(bytes)?),
                 Some((&SNAPSHOT, bytes)) => {
-                    let mut saved = Automerge::load(bytes).map_err(refused)?;
-                    document.auto.merge(&mut saved).map_err(refused)?;
+                    let saved = Automerge::load(bytes).map_err(refused)?;
+                    document = Some(Self::joined(document, saved, actor)?);
                 }
                 _ => return Err(Error::LaterVersion),
             }
         }
+        let mut document = document.map_or_else(|| Self::begin(actor), Ok)?;
         document.auto.apply_changes(changes).map_err(refused)?;
         document.check_schema()?;
         document.read_rows();
         Ok(document)
+    }
+
+    /// Tells of a frame that was opened whether this version can read it at all, without reading it.
+    pub(crate) fn check(frame: &[u8]) -> Result<()> {
+        if matches!(frame.first(), Some(&CHANGE | &SNAPSHOT)) { Ok(()) } else { Err(Error::LaterVersion) }
     }
 
     /// Writes registers in one Automerge change; a register that already holds the value is left alone.
@@ -165,6 +161,29 @@ impl Document {
     pub(crate) fn records(&self, table: Table) -> impl Iterator<Item = (&str, &Record)> {
         let records = self.rows.get(table.name()).into_iter().flatten();
         records.map(|(name, record)| (name.as_str(), record)).filter(|(_, record)| !record.is_gone())
+    }
+
+    /// Lends the records whose names begin so, in their order, those that were not deleted.
+    pub(crate) fn records_named(
+        &self,
+        table: Table,
+        beginning: &str,
+    ) -> impl DoubleEndedIterator<Item = (&str, &Record)> + use<'_> {
+        // No name of a record has a character behind this one.
+        let names = beginning.to_owned()..format!("{beginning}~");
+        let records = self.rows.get(table.name()).into_iter().flat_map(move |records| records.range(names.clone()));
+        records.map(|(name, record)| (name.as_str(), record)).filter(|(_, record)| !record.is_gone())
+    }
+
+    /// Lends the records of a table whose field holds a value, those that were not deleted.
+    pub(crate) fn records_with<T: Serialize>(
+        &self,
+        table: Table,
+        field: &str,
+        value: &T,
+    ) -> impl Iterator<Item = (&str, &Record)> {
+        let value = Put::value_of(value);
+        self.records(table).filter(move |(_, record)| record.0.get(field) == Some(&value))
     }
 
     /// Lends one record, deleted or not; an unknown one has no registers.
@@ -268,6 +287,21 @@ impl Document {
         self.auto.get_changes(&[]).iter().map(|change| [&[CHANGE], change.raw_bytes()].concat()).collect()
     }
 
+    /// Goes on from a snapshot: from itself where it is the first, or else beside what is there.
+    fn joined(there: Option<Self>, mut saved: Automerge, actor: [u8; 16]) -> Result<Self> {
+        let has_begun = saved.get_change_by_hash(&genesis::change()?.hash()).is_some();
+        let mut document = match there {
+            Some(document) => document,
+            None if has_begun => {
+                let auto = saved.with_actor(ActorId::from(actor));
+                return Ok(Self { auto, rows: BTreeMap::new() });
+            }
+            None => Self::begin(actor)?,
+        };
+        document.auto.merge(&mut saved).map_err(refused)?;
+        Ok(document)
+    }
+
     /// Reads every register anew: after changes that were not written here.
     fn read_rows(&mut self) {
         self.rows.clear();
@@ -312,55 +346,6 @@ impl Document {
         }
     }
 }
-
-impl Record {
-    /// The record of what was never written.
-    pub(crate) const NONE: &Self = &Self(BTreeMap::new());
-
-    /// Tells whether anything was ever written in it.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Reads a field that may be absent or null.
-    pub(crate) fn get<T: DeserializeOwned>(&self, field: &str) -> Result<Option<T>> {
-        match self.0.get(field) {
-            None => Ok(None),
-            // A field that was emptied holds `null` and reads as one that was never written.
-            Some(json) => serde_json::from_str(json).map_err(|_| Error::DamagedStore("a document's field")),
-        }
-    }
-
-    /// Reads a field that every record of its kind has.
-    pub(crate) fn must<T: DeserializeOwned>(&self, field: &str) -> Result<T> {
-        self.get(field)?.ok_or(Error::DamagedStore("a document's missing field"))
-    }
-
-    /// Tells whether the record was deleted: a field, never a removed key, or a concurrent edit would be lost with it.
-    pub(crate) fn is_gone(&self) -> bool {
-        self.is_empty() || self.0.get(GONE).is_some_and(|gone| gone == "true")
-    }
-}
-
-impl Put {
-    /// Makes a write of one field.
-    pub(crate) fn new<T: Serialize + ?Sized>(table: Table, record: impl ToString, field: &str, value: &T) -> Self {
-        let value = serde_json::to_string(value).expect("the domain's types have only text keys");
-        Self { table, record: record.to_string(), field: field.to_owned(), value }
-    }
-
-    /// What a register stands for before it was ever written: a record that is not there is gone, a field is empty.
-    fn before_it_was(&self) -> &'static str {
-        if self.field == GONE { "true" } else { "null" }
-    }
-
-    fn name(&self) -> String {
-        format!("{}.{}", self.record, self.field)
-    }
-}
-
-/// The field that deletes a record.
-const GONE: &str = "gone";
 
 const CHANGE: u8 = 1;
 const SNAPSHOT: u8 = 2;

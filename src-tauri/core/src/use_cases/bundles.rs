@@ -182,7 +182,8 @@ impl Family {
         for id in ids {
             let open = self.open_space_of(*id).ok_or(Error::Closed)?;
             let twin = open.twin(&store)?;
-            if twin.heads() != open.heads() || store.words_in(*id)? != self.store()?.words_in(*id)? {
+            let kept = self.store()?;
+            if twin.heads(&store)? != open.heads(kept)? || store.words_in(*id)? != kept.words_in(*id)? {
                 return Err(Error::DamagedBundle("not what was copied"));
             }
             twin.check_words(&store)?;
@@ -233,7 +234,7 @@ impl Family {
         for which in self.open_spaces() {
             let space = self.space(which)?;
             hash.update(space.id().bytes());
-            for head in space.heads().into_values().flatten() {
+            for head in space.heads(self.store()?)?.into_values().flatten() {
                 hash.update(&head);
             }
         }

@@ -1,18 +1,18 @@
 //! Check-ins: one person's word about a goal, on a day. Each checks in only for herself.
 
 use super::family::{Family, In, Now};
-use crate::document::{Record, Table};
-use crate::domain::goal::{CheckIn, Goal, LAST_YEAR, Lifecycle};
+use crate::document::{Document, Record, Table};
+use crate::domain::goal::{CheckIn, Goal, Lifecycle};
 use crate::domain::ids::{CheckInId, GoalId, PersonId};
 use crate::domain::person::Owner;
+use crate::domain::recurrence::{FIRST_DAY, LAST_DAY};
 use crate::domain::words::Words;
 use crate::vault::Passphrase;
-use crate::views::{CheckInRow, CheckInsView, GoalsView, cut};
+use crate::views::{CheckInRow, CheckInsView, GoalsView, MOST_ROWS, cut};
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// What she says when she checks in.
 #[derive(Clone, Debug, Deserialize, specta::Type)]
@@ -72,7 +72,7 @@ impl Family {
     ) -> Result<GoalsView> {
         let text = Words::optional(words)?;
         let (which, goal) = self.find_goal(goal)?;
-        let check_in = self.check_ins_of(which, goal.id)?.into_iter().find(|one| one.id == id).ok_or(Error::Gone)?;
+        let check_in = self.find_check_in(which, goal.id, id)?;
         if !check_in.done && text.is_none() {
             return Err(Error::Blank);
         }
@@ -96,7 +96,7 @@ impl Family {
         passphrase: Option<&Passphrase>,
     ) -> Result<GoalsView> {
         let (which, goal) = self.find_goal(goal)?;
-        let check_in = self.check_ins_of(which, goal.id)?.into_iter().find(|one| one.id == id).ok_or(Error::Gone)?;
+        let check_in = self.find_check_in(which, goal.id, id)?;
         self.signed(Owner::One(check_in.by), passphrase)?;
         let ((), ink) = self.compose(which, |pen| {
             pen.put_on(check_in.on, Table::CheckIns, id, "gone", &true);
@@ -109,8 +109,8 @@ impl Family {
     /// Shows the check-ins of one goal, from a day back.
     pub fn goal_check_ins(&self, goal: GoalId, until: NaiveDate) -> Result<CheckInsView> {
         let (which, goal) = self.find_goal(goal)?;
-        let found = self.check_ins_of(which, goal.id)?.into_iter().filter(|check_in| check_in.on <= until);
-        let mut rows = found.map(|check_in| self.check_in_row(which, &check_in)).collect::<Result<_>>()?;
+        let found = self.newest_check_ins(which, goal.id, MOST_ROWS + 1, FIRST_DAY, until)?;
+        let mut rows = found.iter().map(|check_in| self.check_in_row(which, check_in)).collect::<Result<_>>()?;
         let more = cut(&mut rows);
         Ok(CheckInsView { rows, more })
     }
@@ -121,43 +121,80 @@ impl Family {
         Ok(CheckInRow { id: check_in.id, by: check_in.by, on: check_in.on, words, done: check_in.done })
     }
 
-    /// Reads the check-ins of every goal of a space, the newest first.
-    pub(super) fn check_ins(&self, which: In) -> Result<BTreeMap<GoalId, Vec<CheckIn>>> {
-        let [from, until] = [1900, LAST_YEAR as i32].map(|year| {
-            NaiveDate::from_ymd_opt(year, 1, 1).expect("the first of January is in the calendar of every such year")
-        });
-        let mut by_goal: BTreeMap<GoalId, Vec<CheckIn>> = BTreeMap::new();
-        for (id, record) in self.space(which)?.records_between(Table::CheckIns, from, until) {
-            if let Some(check_in) = read(id, record)? {
-                by_goal.entry(check_in.goal).or_default().push(check_in);
-            }
-        }
-        for check_ins in by_goal.values_mut() {
-            check_ins.sort_by_key(|check_in| (Reverse(check_in.on), check_in.id));
-        }
-        Ok(by_goal)
-    }
-
     /// Reads the check-ins of one goal, the newest first.
     pub(super) fn check_ins_of(&self, which: In, goal: GoalId) -> Result<Vec<CheckIn>> {
-        Ok(self.check_ins(which)?.remove(&goal).unwrap_or_default())
+        self.check_ins_between(which, goal, FIRST_DAY, LAST_DAY).collect::<Result<Vec<_>>>().map(|years| years.concat())
     }
 
     /// Lists what one person wrote about a goal.
     pub(super) fn check_ins_by(&self, which: In, goal: &Goal, person: PersonId) -> Result<Vec<CheckIn>> {
         Ok(self.check_ins_of(which, goal.id)?.into_iter().filter(|check_in| check_in.by == person).collect())
     }
+
+    /// Reads so many check-ins of one goal in these days, the newest first, and no year further back than they reach.
+    pub(super) fn newest_check_ins(
+        &self,
+        which: In,
+        goal: GoalId,
+        many: usize,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<Vec<CheckIn>> {
+        let mut newest = Vec::new();
+        for year in self.check_ins_between(which, goal, from, until) {
+            newest.extend(year?);
+            if newest.len() >= many {
+                break;
+            }
+        }
+        newest.truncate(many);
+        Ok(newest)
+    }
+
+    /// Reads the check-ins of one goal in these days: year after year from the newest on, each when it is come to.
+    pub(super) fn check_ins_between(
+        &self,
+        which: In,
+        goal: GoalId,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = Result<Vec<CheckIn>>> {
+        let open = self.space(which).and_then(|space| Ok((space, self.store()?)));
+        let (space, failed) = match open {
+            Ok(open) => (Some(open), None),
+            Err(error) => (None, Some(Err(error))),
+        };
+        let years = space.into_iter().flat_map(move |(space, store)| space.years(store, from, until));
+        let of_year = move |year: &Document| {
+            let records = year.records_with(Table::CheckIns, "goal", &goal);
+            let mut said = records.map(|(id, record)| read(id, record)).collect::<Result<Vec<_>>>()?;
+            said.retain(|check_in| (from..=until).contains(&check_in.on));
+            said.sort_by_key(|check_in| (Reverse(check_in.on), check_in.id));
+            Ok(said)
+        };
+        failed.into_iter().chain(years.map(move |year| of_year(year?)))
+    }
+
+    fn find_check_in(&self, which: In, goal: GoalId, id: CheckInId) -> Result<CheckIn> {
+        let name = id.to_string();
+        for year in self.space(which)?.years(self.store()?, FIRST_DAY, LAST_DAY) {
+            let record = year?.record(Table::CheckIns, &name);
+            if !record.is_gone() && record.get("goal")? == Some(goal) {
+                return read(&name, record);
+            }
+        }
+        Err(Error::Gone)
+    }
 }
 
-/// Reads a check-in; one that is about no goal is about a day, and none of ours.
-fn read(id: &str, record: &Record) -> Result<Option<CheckIn>> {
-    let Some(goal) = record.get("goal")? else { return Ok(None) };
-    Ok(Some(CheckIn {
+/// Reads a check-in.
+fn read(id: &str, record: &Record) -> Result<CheckIn> {
+    Ok(CheckIn {
         id: id.parse().map_err(|_| Error::DamagedStore("a check-in's id"))?,
-        goal,
+        goal: record.must("goal")?,
         by: record.must("by")?,
         on: record.must("on")?,
         words: record.get("words")?,
         done: record.must("done")?,
-    }))
+    })
 }

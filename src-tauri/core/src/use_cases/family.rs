@@ -177,6 +177,18 @@ impl Family {
         self.store = None;
     }
 
+    /// Reads the newest year of what is open that was not read yet, and tells whether there was one.
+    ///
+    /// Whatever needs a year reads it by itself; reading ahead only spares her the moment it takes.
+    pub fn read_ahead(&self) -> Result<bool> {
+        for which in self.open_spaces() {
+            if self.space(which)?.read_one_more_year(self.store()?)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Tells who is here and what is open.
     pub fn whos_here(&self) -> HereView {
         HereView {

@@ -3,7 +3,7 @@
 //! Of a joint goal either edits; a changed title or target asks both again. It is erased once both have asked for that,
 //! each for herself: what one of them wrote alone goes at once, the goal itself stays for the other until she asks too.
 
-use super::family::{Family, In};
+use super::family::{Family, In, Now};
 use super::milestones::Whose;
 use crate::document::{Record, Table};
 use crate::domain::goal::{
@@ -11,16 +11,20 @@ use crate::domain::goal::{
 };
 use crate::domain::ids::{GoalId, PersonId};
 use crate::domain::person::Owner;
+use crate::domain::recurrence::{FIRST_DAY, LAST_DAY};
 use crate::domain::words::Words;
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{GoalGroup, GoalRow, GoalsView, Looking, ProposalPreview, cut};
+use crate::views::{GoalGroup, GoalRow, GoalToday, GoalsView, Looking, ProposalPreview, cut};
 use crate::{Error, Result};
-use chrono::Datelike;
+use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
 
 /// How many of the last check-ins stand in a goal's row.
 const LAST_CHECK_INS: usize = 3;
+
+/// How far back Today looks for the last word about a goal.
+const LATELY: Days = Days::new(60);
 
 /// The settings in *mine* that hold which proposals she laid aside: nobody else ever learns of it.
 const NOT_NOW: &str = "goals not now";
@@ -72,11 +76,26 @@ impl Family {
     pub(super) fn goal_rows(&self) -> Result<Vec<GoalRow>> {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
-            let mut check_ins = self.check_ins(which)?;
             for (id, record) in self.space(which)?.records(Table::Goals) {
                 let goal = self.read_goal(id, record)?;
                 if !self.has_left(&goal) {
-                    rows.push(self.goal_row(which, &goal, &check_ins.remove(&goal.id).unwrap_or_default())?);
+                    rows.push(self.goal_row(which, &goal, &self.said_of(which, &goal)?)?);
+                }
+            }
+        }
+        rows.sort_by_cached_key(|row| (row.group, row.title.to_lowercase(), row.id));
+        Ok(rows)
+    }
+
+    /// Reads what Today says of every goal of what is open, in the order of the screen, as far back as lately.
+    pub(super) fn goals_of_today(&self, now: Now) -> Result<Vec<GoalToday>> {
+        let mut rows = Vec::new();
+        for which in self.open_spaces() {
+            for (id, record) in self.space(which)?.records(Table::Goals) {
+                let goal = self.read_goal(id, record)?;
+                let group = self.group(&goal, goal.lifecycle())?;
+                if matches!(group, GoalGroup::Active | GoalGroup::WaitsForMe) && !self.has_left(&goal) {
+                    rows.push(self.goal_today(which, &goal, group, now)?);
                 }
             }
         }
@@ -87,7 +106,7 @@ impl Family {
     /// Shows what is said of one goal, to edit it or to read what was agreed.
     pub fn goal_words(&self, id: GoalId) -> Result<GoalWords> {
         let (which, goal) = self.find_goal(id)?;
-        let row = self.goal_row(which, &goal, &[])?;
+        let row = self.goal_row(which, &goal, &Said::default())?;
         let GoalRow { title, why, helps, touches_use, .. } = row;
         Ok(GoalWords { title, why, helps, target: goal.target, touches_use })
     }
@@ -134,7 +153,7 @@ impl Family {
     pub fn preview_proposal(&self, id: GoalId, offer: &Offer) -> Result<ProposalPreview> {
         let (proposer, which, goal) = self.find_own_goal(id)?;
         let offered = self.offered(which, &goal, offer)?;
-        let row = self.goal_row(which, &goal, &[])?;
+        let row = self.goal_row(which, &goal, &Said::default())?;
         let text = |words: &Option<Words>| words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default();
         Ok(ProposalPreview {
             row: GoalRow {
@@ -316,12 +335,33 @@ impl Family {
         Err(Error::Gone)
     }
 
+    fn goal_today(&self, which: In, goal: &Goal, group: GoalGroup, now: Now) -> Result<GoalToday> {
+        let lately = now.today - LATELY;
+        let said = self.newest_check_ins(which, goal.id, 1, lately, now.today)?;
+        let (id, owner, whose) = (goal.id, goal.owner, which.into());
+        let title = self.space(which)?.text(self.store()?, id, goal.title)?;
+        let last = said.first().map(|check_in| self.check_in_row(which, check_in)).transpose()?;
+        Ok(GoalToday { id, whose, owner, title, group, last })
+    }
+
+    /// Reads what a goal's row tells of its check-ins; all of them only where they are counted.
+    fn said_of(&self, which: In, goal: &Goal) -> Result<Said> {
+        if !is_counted(goal) {
+            let last = self.newest_check_ins(which, goal.id, LAST_CHECK_INS, FIRST_DAY, LAST_DAY)?;
+            return Ok(Said { last, done: 0 });
+        }
+        let mut last = self.check_ins_of(which, goal.id)?;
+        let done = last.iter().filter(|check_in| check_in.done).count() as u32;
+        last.truncate(LAST_CHECK_INS);
+        Ok(Said { last, done })
+    }
+
     /// Shows one goal of a space.
-    fn goal_row(&self, which: In, goal: &Goal, check_ins: &[CheckIn]) -> Result<GoalRow> {
+    fn goal_row(&self, which: In, goal: &Goal, said: &Said) -> Result<GoalRow> {
         let (space, store) = (self.space(which)?, self.store()?);
         let lifecycle = goal.lifecycle();
         let shows_target = which != In::Ours || lifecycle == Lifecycle::Proposed;
-        let last = check_ins.iter().take(LAST_CHECK_INS);
+        let last = said.last.iter();
         Ok(GoalRow {
             id: goal.id,
             whose: which.into(),
@@ -339,8 +379,7 @@ impl Family {
             can_be_taken_back: can_be_taken_back(goal),
             touches_use: goal.touches_use,
             is_shared: self.is_shared_goal(goal),
-            times: matches!(goal.target, Target::Total { .. })
-                .then(|| check_ins.iter().filter(|check_in| check_in.done).count() as u32),
+            times: is_counted(goal).then_some(said.done),
             last: last.map(|check_in| self.check_in_row(which, check_in)).collect::<Result<_>>()?,
         })
     }
@@ -385,7 +424,7 @@ impl Family {
 
     /// Picks of a goal of hers what goes along; what is about using, eating or self-harm lets only the help go.
     fn offered(&self, which: In, goal: &Goal, offer: &Offer) -> Result<Checked> {
-        let row = self.goal_row(which, goal, &[])?;
+        let row = self.goal_row(which, goal, &Said::default())?;
         let helps = Words::optional(&row.helps)?;
         match offer {
             Offer::Goal { .. } if goal.touches_use => Err(Error::StaysMine),
@@ -487,6 +526,19 @@ fn begin(pen: &mut Pen, owner: Owner, proposed_by: Option<PersonId>, checked: &C
     pen.put(Table::Goals, id, "title", &title);
     checked.write_around(pen, id)?;
     Ok((id, Wording::of(title, checked.target)))
+}
+
+/// What a goal's row tells of its check-ins.
+#[derive(Default)]
+struct Said {
+    /// The last few, the newest first.
+    last: Vec<CheckIn>,
+    /// How often it happened, where that is counted.
+    done: u32,
+}
+
+fn is_counted(goal: &Goal) -> bool {
+    matches!(goal.target, Target::Total { .. })
 }
 
 fn delete(pen: &mut Pen, id: GoalId, check_ins: &[CheckIn]) -> Result<()> {

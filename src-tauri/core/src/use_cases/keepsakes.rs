@@ -11,6 +11,8 @@ use crate::vault::Passphrase;
 use crate::views::{KeepsakeRow, Looking, SaidRow, ShelfView, cut};
 use crate::{Error, Result};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 impl Family {
     /// Shows the shelf of what is open, the newest first.
@@ -44,8 +46,23 @@ impl Family {
                 rows.push(self.keepsake_row(which, parse(id)?, record)?);
             }
         }
-        rows.sort_by_key(|row| (std::cmp::Reverse(row.kept_on), row.id));
+        rows.sort_by_key(|row| (Reverse(row.kept_on), row.id));
         Ok(rows)
+    }
+
+    /// Reads the newest keepsakes of what is open, so many and all that were kept since a day, and tells how many there are.
+    pub(super) fn newest_keepsakes(&self, many: usize, since: NaiveDate) -> Result<(Vec<KeepsakeRow>, u32)> {
+        let mut found = Vec::new();
+        for which in self.open_spaces() {
+            for (id, record) in self.space(which)?.records(Table::Keepsakes) {
+                found.push((record.must::<NaiveDate>("kept_on")?, parse(id)?, which, record));
+            }
+        }
+        found.sort_by_key(|(kept_on, id, ..)| (Reverse(*kept_on), *id));
+        let all = found.len() as u32;
+        let newest = found.into_iter().enumerate().filter(|(at, (kept_on, ..))| *at < many || *kept_on >= since);
+        let rows = newest.map(|(_, (_, id, which, record))| self.keepsake_row(which, id, record));
+        Ok((rows.collect::<Result<_>>()?, all))
     }
 
     /// Puts a small victory on the other's shelf in *ours*: one line, "I saw you do this".

@@ -106,7 +106,7 @@ impl Family {
 
     fn readable_rituals(&self, now: Now) -> Result<Vec<Entry>> {
         let mut entries = Vec::new();
-        for row in self.rituals(now)?.rows {
+        for row in self.ritual_rows(now)? {
             let mut texts = vec![Text { label: "meaning", words: row.meaning, ..Text::default() }];
             texts.extend(row.steps.into_iter().map(|step| Text {
                 label: "step",

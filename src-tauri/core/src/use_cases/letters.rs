@@ -78,6 +78,18 @@ impl Family {
         Ok(view)
     }
 
+    /// Tells whether a letter to the one who is here alone waits to be opened.
+    pub(super) fn a_letter_waits(&self, now: Now) -> Result<bool> {
+        let [In::Mine(me), ..] = self.open_spaces()[..] else { return Ok(false) };
+        for (_, letter) in self.letters_to(me)? {
+            let is_due = letter.moment_has_come(now.today) && self.opened_on(me, &letter)?.is_none();
+            if is_due && !self.is_put_away(me, letter.id)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Reads a whole letter: her draft, or one she has opened.
     pub fn read_letter(&self, id: LetterId) -> Result<LetterView> {
         let me = self.alone()?;
@@ -278,10 +290,14 @@ impl Family {
             view.opened.push(OpenedLetterRow { id, from, title, beginning, written_on: letter.on, opened_on });
             return Ok(());
         }
-        let reading = self.space(In::Mine(me))?.record_or_empty(Table::Letters, id);
-        let rows = if reading.get("put_away")?.unwrap_or(false) { &mut view.put_away } else { &mut view.waiting };
+        let rows = if self.is_put_away(me, id)? { &mut view.put_away } else { &mut view.waiting };
         rows.push(WaitingLetterRow { id, from, title });
         Ok(())
+    }
+
+    fn is_put_away(&self, me: PersonId, id: LetterId) -> Result<bool> {
+        let reading = self.space(In::Mine(me))?.record_or_empty(Table::Letters, id);
+        Ok(reading.get("put_away")?.unwrap_or(false))
     }
 
     fn letter_view(&self, which: In, letter: Whole) -> Result<LetterView> {

@@ -241,13 +241,25 @@ impl Family {
     /// Reads every milestone of the spaces that are open, in the order of the screen. A copy in *ours* whose original
     /// is open beside it stands in the original's row.
     pub(super) fn milestone_rows(&self, now: Now) -> Result<Vec<MilestoneRow>> {
+        self.milestone_rows_of(now, |_| true)
+    }
+
+    /// Reads the milestones of some groups, in the order of the screen.
+    pub(super) fn milestone_rows_of(
+        &self,
+        now: Now,
+        is_asked_for: impl Fn(MilestoneGroup) -> bool,
+    ) -> Result<Vec<MilestoneRow>> {
         let (mut rows, mut copies) = (Vec::new(), BTreeSet::new());
         // Her own space comes first, so that the copies are known when *ours* is read.
         for which in self.open_spaces() {
             for (id, record) in self.space(which)?.records(Table::Milestones) {
                 let milestone = read(id, record)?;
-                if !copies.contains(&milestone.id) {
-                    copies.extend(milestone.shared_as);
+                if copies.contains(&milestone.id) {
+                    continue;
+                }
+                copies.extend(milestone.shared_as);
+                if is_asked_for(group_of(milestone.standing, milestone.reached_on)) {
                     rows.push(self.milestone_row(which, &milestone, now)?);
                 }
             }

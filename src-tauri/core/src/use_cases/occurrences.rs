@@ -4,7 +4,7 @@
 //! people's. Two devices that keep the same evening apart write into the same record.
 
 use super::family::{Family, In, Now};
-use crate::document::{Record, Table};
+use crate::document::{Document, Record, Table};
 use crate::domain::ids::{ItemId, RitualId};
 use crate::domain::person::Owner;
 use crate::domain::photo::{self, PhotoError};
@@ -16,7 +16,6 @@ use crate::{Error, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// The most days of the memory lane that are shown at once.
 const MOST_DAYS_OF_A_LANE: usize = 50;
@@ -109,11 +108,10 @@ impl Family {
     /// Shows the days a ritual was kept, the newest first, from before a day on; without one, from the newest.
     pub fn memory_lane(&self, ritual: RitualId, before: Option<NaiveDate>) -> Result<MemoryLaneView> {
         let (which, _) = self.find_ritual(ritual)?;
-        let mut days = self.days_of_ritual(which, ritual)?;
-        days.retain(|(day, _)| before.is_none_or(|before| *day < before));
-        days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+        let until = before.map_or(Some(LAST_DAY), |before| before.pred_opt()).ok_or(Error::NoSuchDay)?;
         let (mut rows, mut bytes) = (Vec::new(), 0);
-        for (day, record) in days {
+        for found in self.days_back(which, ritual, FIRST_DAY, until)? {
+            let (day, record) = found?;
             let row = self.occurrence_row(which, ritual, day, record)?;
             if row.state != Some(Occurrence::Kept) && row.lines.is_empty() && row.photos.is_empty() {
                 continue;
@@ -130,39 +128,48 @@ impl Family {
     /// Opens one photo of a day: a JPEG file in base64. One at a time, so that a lane of them stays light.
     pub fn occurrence_photo(&self, ritual: RitualId, day: NaiveDate, whose: Owner) -> Result<String> {
         let (which, _) = self.find_ritual(ritual)?;
-        let space = self.space(which)?;
-        let record = space.record_on(Table::Occurrences, day, &occurrence_name(ritual, day));
+        let (space, store) = (self.space(which)?, self.store()?);
+        let record = space.record_on(store, Table::Occurrences, day, &occurrence_name(ritual, day))?;
         let name: WordsRef = record.get(&photo_of(whose))?.ok_or(Error::Gone)?;
-        let bytes = space.bytes(self.store()?, ItemId::of_occurrence(ritual, day), name)?.ok_or(Error::Gone)?;
+        let bytes = space.bytes(store, ItemId::of_occurrence(ritual, day), name)?.ok_or(Error::Gone)?;
         Ok(STANDARD.encode(&*bytes))
     }
 
-    /// Reads what is known of the days of every ritual in a space.
-    pub(super) fn known_days(&self, which: In, now: Now) -> Result<BTreeMap<RitualId, Known>> {
-        let mut known: BTreeMap<RitualId, Known> = BTreeMap::new();
-        for (name, record) in self.space(which)?.records_between(Table::Occurrences, FIRST_DAY, now.today) {
-            let ((ritual, day), Some(state)) = (read_name(name)?, record.get("state")?) else { continue };
-            let known = known.entry(ritual).or_default();
-            if day == now.today {
-                known.today = Some(state);
-            }
-            if state == Occurrence::Kept {
-                known.last_kept_on = known.last_kept_on.max(Some(day));
+    /// Reads what is known of a ritual's days.
+    pub(super) fn known_days(&self, which: In, ritual: RitualId, now: Now) -> Result<Known> {
+        let mut known = self.known_today(which, ritual, now)?;
+        for found in self.days_back(which, ritual, FIRST_DAY, now.today)? {
+            let (day, record) = found?;
+            if record.get("state")? == Some(Occurrence::Kept) {
+                known.last_kept_on = Some(day);
+                break;
             }
         }
         Ok(known)
     }
 
-    /// Reads every day of one ritual that anything was written of.
-    pub(super) fn days_of_ritual(&self, which: In, ritual: RitualId) -> Result<Vec<(NaiveDate, &Record)>> {
-        let mut days = Vec::new();
-        for (name, record) in self.space(which)?.records_between(Table::Occurrences, FIRST_DAY, LAST_DAY) {
-            let (of, day) = read_name(name)?;
-            if of == ritual {
-                days.push((day, record));
-            }
-        }
-        Ok(days)
+    /// Reads only what is known of today.
+    pub(super) fn known_today(&self, which: In, ritual: RitualId, now: Now) -> Result<Known> {
+        Ok(Known { today: self.state_on(which, ritual, now.today)?, last_kept_on: None })
+    }
+
+    /// Reads the days of one ritual that anything was written of, the newest first; each year when it is come to.
+    pub(super) fn days_back(
+        &self,
+        which: In,
+        ritual: RitualId,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<impl Iterator<Item = Result<(NaiveDate, &Record)>>> {
+        let years = self.space(which)?.years(self.store()?, from, until);
+        let days = years.flat_map(move |year| match year {
+            Ok(year) => days_of(year, ritual),
+            Err(error) => vec![Err(error)],
+        });
+        let is_within = move |day: &Result<(NaiveDate, &Record)>| {
+            day.as_ref().map_or(true, |(day, _)| (from..=until).contains(day))
+        };
+        Ok(days.filter(is_within))
     }
 
     pub(super) fn occurrence_row(
@@ -194,7 +201,8 @@ impl Family {
     }
 
     fn state_on(&self, which: In, ritual: RitualId, day: NaiveDate) -> Result<Option<Occurrence>> {
-        self.space(which)?.record_on(Table::Occurrences, day, &occurrence_name(ritual, day)).get("state")
+        let name = occurrence_name(ritual, day);
+        self.space(which)?.record_on(self.store()?, Table::Occurrences, day, &name)?.get("state")
     }
 
     /// Only its owner says whether it was kept; beside each other at one screen either says it for both.
@@ -219,6 +227,12 @@ impl From<PhotoError> for Error {
 /// Names an occurrence's record: the same on every device, so that one evening is one record.
 pub(super) fn occurrence_name(ritual: RitualId, day: NaiveDate) -> String {
     format!("{ritual}_{day}")
+}
+
+/// Lists what a year has of one ritual, the newest day first.
+fn days_of(year: &Document, ritual: RitualId) -> Vec<Result<(NaiveDate, &Record)>> {
+    let days = year.records_named(Table::Occurrences, &format!("{ritual}_")).rev();
+    days.map(|(name, record)| Ok((read_name(name)?.1, record))).collect()
 }
 
 pub(super) fn read_name(name: &str) -> Result<(RitualId, NaiveDate)> {

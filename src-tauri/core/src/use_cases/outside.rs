@@ -3,9 +3,10 @@
 
 use super::bundles::Header;
 use super::door::{DoorCard, Slots};
-use super::family::Family;
+use super::family::{Family, In};
 use crate::domain::ids::{PersonId, SpaceId};
 use crate::domain::photo;
+use crate::store::Batch;
 use crate::store::bundle::Bundle;
 use crate::store::frame::{Place, Sealed, open, seal, seal_bare};
 use crate::store::{parse_current, parse_refused};
@@ -120,5 +121,12 @@ impl Family {
             space.sealed_frames(&copy.store, &mut frames)?;
         }
         Ok(frames)
+    }
+
+    /// Spoils the first frame of a year in her own space, as a disk may do.
+    pub fn spoil_year(&mut self, year: i32) -> Result<()> {
+        let (person, mut batch) = (self.alone()?, Batch::default());
+        self.space(In::Mine(person))?.spoil_year(year, &mut batch);
+        self.store.as_mut().ok_or(Error::Closed)?.commit(&batch)
     }
 }

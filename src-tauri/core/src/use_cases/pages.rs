@@ -10,7 +10,7 @@ use self::papers::Piece;
 pub(super) use self::sign_off::SignedParts;
 use super::family::{Family, In, Now};
 use super::milestones::Whose;
-use super::occurrences::{Known, read_name};
+use super::occurrences::Known;
 use crate::document::Table;
 use crate::domain::ids::{KeepsakeId, MilestoneId, PersonId, RitualId};
 use crate::domain::recurrence::{FIRST_DAY, LAST_DAY};
@@ -146,18 +146,15 @@ impl Family {
     /// Reads one space, and no other, for what is of these days.
     fn things_in(&self, which: In, span: &PageSpan, now: Now) -> Result<Things> {
         let mut things = Things::default();
-        let mut days: BTreeMap<RitualId, Vec<OccurrenceRow>> = BTreeMap::new();
-        for (name, record) in self.space(which)?.records_between(Table::Occurrences, span.from, span.until) {
-            let (ritual, day) = read_name(name)?;
-            if span.holds(day) {
-                days.entry(ritual).or_default().push(self.occurrence_row(which, ritual, day, record)?);
-            }
-        }
         for (id, _) in self.space(which)?.records(Table::Rituals) {
             let id: RitualId = id.parse().map_err(|_| Error::DamagedStore("a ritual's id"))?;
             let (_, ritual) = self.find_ritual(id)?;
-            let mut days = days.remove(&id).unwrap_or_default();
-            days.sort_by_key(|row| row.day);
+            let mut days = Vec::new();
+            for found in self.days_back(which, id, span.from, span.until)? {
+                let (day, record) = found?;
+                days.push(self.occurrence_row(which, id, day, record)?);
+            }
+            days.reverse();
             things.rituals.push((self.ritual_row(which, &ritual, Known::default(), now)?, days));
         }
         for (id, _) in self.space(which)?.records(Table::Milestones) {
@@ -165,11 +162,11 @@ impl Family {
             let (_, milestone) = self.find_milestone(id)?;
             things.milestones.push(self.milestone_row(which, &milestone, now)?);
         }
-        let mut said = self.check_ins(which)?;
         for goal in self.goal_rows()?.into_iter().filter(|goal| goal.whose == which.into()) {
-            let said = said.remove(&goal.id).unwrap_or_default();
-            let said = said.iter().filter(|check_in| span.holds(check_in.on));
-            things.goals.push((goal, said.map(|one| self.check_in_row(which, one)).collect::<Result<_>>()?));
+            let years = self.check_ins_between(which, goal.id, span.from, span.until);
+            let said = years.collect::<Result<Vec<_>>>()?.concat();
+            let rows = said.iter().map(|one| self.check_in_row(which, one)).collect::<Result<_>>()?;
+            things.goals.push((goal, rows));
         }
         let keepsakes = self.keepsake_rows()?.into_iter();
         things.keepsakes = keepsakes.filter(|row| row.whose == which.into() && span.holds(row.kept_on)).collect();

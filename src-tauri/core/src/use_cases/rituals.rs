@@ -7,12 +7,12 @@ use crate::document::{Record, Table};
 use crate::domain::ideas::{self, Company, Idea, Suggested};
 use crate::domain::ids::{ItemId, RitualId};
 use crate::domain::person::Owner;
-use crate::domain::recurrence::{How, MOST_EVERY, MOST_RESTS, Recurrence, RecurrenceError, Rest};
+use crate::domain::recurrence::{FIRST_DAY, How, LAST_DAY, MOST_EVERY, MOST_RESTS, Recurrence, RecurrenceError, Rest};
 use crate::domain::ritual::{LAST_MINUTE, MOST_STEPS, Ritual, Standing, Step};
 use crate::domain::words::{Words, WordsRef};
 use crate::space::Pen;
 use crate::vault::Passphrase;
-use crate::views::{DueToday, Looking, RitualRow, RitualsView, StepRow, cut};
+use crate::views::{DueToday, Looking, RitualRow, RitualToday, RitualsView, StepRow, cut};
 use crate::{Error, Result};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -71,13 +71,21 @@ impl Family {
 
     /// Reads every ritual of what is open, in the order of the screen.
     pub(super) fn ritual_rows(&self, now: Now) -> Result<Vec<RitualRow>> {
+        self.ritual_rows_with(now, |which, ritual| self.known_days(which, ritual, now))
+    }
+
+    /// Reads what Today says of every ritual of what is open, and no year but this one.
+    pub(super) fn rituals_of_today(&self, now: Now) -> Result<Vec<RitualToday>> {
+        let rows = self.ritual_rows_with(now, |which, ritual| self.known_today(which, ritual, now))?;
+        Ok(rows.into_iter().map(RitualToday::from).collect())
+    }
+
+    fn ritual_rows_with(&self, now: Now, known: impl Fn(In, RitualId) -> Result<Known>) -> Result<Vec<RitualRow>> {
         let mut rows = Vec::new();
         for which in self.open_spaces() {
-            let known = self.known_days(which, now)?;
             for (id, record) in self.space(which)?.records(Table::Rituals) {
                 let ritual = read(id, record)?;
-                let known = known.get(&ritual.id).copied().unwrap_or_default();
-                rows.push(self.ritual_row(which, &ritual, known, now)?);
+                rows.push(self.ritual_row(which, &ritual, known(which, ritual.id)?, now)?);
             }
         }
         rows.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.id.cmp(&b.id)));
@@ -167,7 +175,8 @@ impl Family {
     pub fn delete_ritual(&mut self, id: RitualId, passphrase: Option<&Passphrase>, now: Now) -> Result<RitualsView> {
         let (which, ritual) = self.find_ritual(id)?;
         self.signed(ritual.owner, passphrase)?;
-        let days: Vec<NaiveDate> = self.days_of_ritual(which, id)?.into_iter().map(|(day, _)| day).collect();
+        let days = self.days_back(which, id, FIRST_DAY, LAST_DAY)?;
+        let days = days.map(|found| found.map(|(day, _)| day)).collect::<Result<Vec<_>>>()?;
         let ((), ink) = self.compose(which, |pen| {
             pen.put(Table::Rituals, id, "gone", &true);
             pen.erase(id)?;
@@ -241,8 +250,7 @@ impl Family {
     /// Shows one ritual.
     pub(super) fn ritual(&self, id: RitualId, now: Now) -> Result<RitualRow> {
         let (which, ritual) = self.find_ritual(id)?;
-        let known = self.known_days(which, now)?.remove(&id).unwrap_or_default();
-        self.ritual_row(which, &ritual, known, now)
+        self.ritual_row(which, &ritual, self.known_days(which, id, now)?, now)
     }
 
     pub(super) fn ritual_row(&self, which: In, ritual: &Ritual, known: Known, now: Now) -> Result<RitualRow> {

@@ -7,7 +7,7 @@ use crate::domain::celebration::{Approach, DAYS_AFTER, DAYS_BEFORE};
 use crate::domain::ids::PersonId;
 use crate::domain::person::Owner;
 use crate::views::{
-    CelebrationRow, DueToday, GoalGroup, KeepsakeRow, Lead, MilestoneGroup, MilestoneRow, RitualRow, TodayView, shorten,
+    CelebrationRow, DueToday, KeepsakeRow, Lead, MilestoneGroup, MilestoneRow, RitualToday, TodayView, shorten,
 };
 use chrono::Days;
 
@@ -17,18 +17,16 @@ const FEW: usize = 3;
 impl Family {
     /// Puts together what is on the screen that opens first.
     pub fn today(&self, now: Now) -> Result<TodayView> {
-        let mut goals = self.goal_rows()?;
-        goals.retain(|goal| matches!(goal.group, GoalGroup::Active | GoalGroup::WaitsForMe));
+        let mut goals = self.goals_of_today(now)?;
         goals.truncate(FEW);
-        let mut milestones = self.milestone_rows(now)?;
-        milestones.retain(|row| row.group == MilestoneGroup::OnTheWay);
-        let mut shelf = self.keepsake_rows()?;
+        let mut milestones = self.milestone_rows_of(now, |group| group == MilestoneGroup::OnTheWay)?;
+        let (mut shelf, kept) = self.newest_keepsakes(FEW, now.today - Days::new(DAYS_AFTER))?;
         let lead = self.lead(&milestones, &shelf, now)?;
         milestones.truncate(FEW);
         shelf.truncate(FEW);
-        let a_letter_waits = !self.every_letter(now)?.waiting.is_empty();
-        let rituals = todays(self.ritual_rows(now)?);
-        let mut view = TodayView { day: now.today, lead, rituals, goals, milestones, shelf, a_letter_waits };
+        let a_letter_waits = self.a_letter_waits(now)?;
+        let rituals = todays(self.rituals_of_today(now)?);
+        let mut view = TodayView { day: now.today, lead, rituals, goals, milestones, shelf, kept, a_letter_waits };
         beginnings(&mut view);
         Ok(view)
     }
@@ -91,11 +89,11 @@ impl Family {
 /// Shortens what waits quietly: each of it is whole on its own screen, and so is what is marked from here.
 fn beginnings(view: &mut TodayView) {
     for row in &mut view.rituals {
-        row.steps.iter_mut().map(|step| &mut step.words).chain([&mut row.title, &mut row.meaning]).for_each(shorten);
+        row.steps.iter_mut().map(|step| &mut step.words).chain([&mut row.title]).for_each(shorten);
     }
     for row in &mut view.goals {
         row.last.iter_mut().map(|said| &mut said.words).for_each(shorten);
-        [&mut row.title, &mut row.why, &mut row.helps].into_iter().for_each(shorten);
+        shorten(&mut row.title);
     }
     for row in &mut view.milestones {
         row.copy.iter_mut().flat_map(|copy| [&mut copy.title, &mut copy.why]).for_each(shorten);
@@ -115,8 +113,8 @@ fn beginning_of_keepsake(row: &mut KeepsakeRow) {
 }
 
 /// Takes the rituals of today, or else the next one.
-fn todays(mut rows: Vec<RitualRow>) -> Vec<RitualRow> {
-    let is_today = |row: &RitualRow| row.today != DueToday::NotDue;
+fn todays(mut rows: Vec<RitualToday>) -> Vec<RitualToday> {
+    let is_today = |row: &RitualToday| row.today != DueToday::NotDue;
     if rows.iter().any(is_today) {
         rows.retain(is_today);
     } else {

@@ -78,7 +78,7 @@ impl Family {
         let mut standing = Vec::new();
         for (which, inverses) in undo.0.iter().rev().filter(|(_, inverses)| !inverses.is_empty()) {
             let puts = match self.space(*which) {
-                Ok(space) => space.still_standing(inverses),
+                Ok(space) => space.still_standing(inverses, self.store()?)?,
                 Err(Error::Closed) => return Ok(None),
                 Err(error) => return Err(error),
             };

@@ -78,6 +78,23 @@ pub struct GoalRow {
     pub last: Vec<CheckInRow>,
 }
 
+/// One goal as Today shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct GoalToday {
+    /// Its id.
+    pub id: GoalId,
+    /// Which space it is in.
+    pub whose: Whose,
+    /// Whose it is.
+    pub owner: Owner,
+    /// What it is, in her words.
+    pub title: String,
+    /// What it is to the one who looks.
+    pub group: GoalGroup,
+    /// The last word about it, if there was one lately.
+    pub last: Option<CheckInRow>,
+}
+
 /// One person's word about a goal, on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct CheckInRow {

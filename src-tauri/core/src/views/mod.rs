@@ -15,7 +15,7 @@ mod today;
 pub use bundles::{BundlePreview, CopyMade, KeptView, RestoreView};
 pub use celebrations::{CelebrationRow, CelebrationView, CelebrationsView, KeepsakeRow, SaidRow, ShelfView};
 pub use door::{ContactRow, DoorView, DraftRow, HereView, MeView, NewcomerView, PersonView};
-pub use goals::{CheckInRow, CheckInsView, GoalGroup, GoalRow, GoalsView, ProposalPreview};
+pub use goals::{CheckInRow, CheckInsView, GoalGroup, GoalRow, GoalToday, GoalsView, ProposalPreview};
 pub use letters::{
     DraftKept, DraftLetterRow, HandedOverRow, LetterView, LettersView, OpenedLetterRow, WaitingLetterRow,
 };
@@ -26,6 +26,6 @@ pub use pages::{
     Choice, DayMarks, LaidOutView, LookingForPieces, OccurrenceMark, PageLayout, PageSize, PageSpan, PageView, Paper,
     Photo, PieceGroup, PieceId, PieceKind, PieceRow, PieceView, PiecesView, SPARE_WORDS, Signer,
 };
-pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualsView, StepRow};
+pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualToday, RitualsView, StepRow};
 pub use shared::{Origin, SharedRow, SharedView};
 pub use today::{Lead, TodayView};

@@ -49,6 +49,29 @@ pub struct RitualRow {
     pub is_shared: bool,
 }
 
+/// One ritual as Today shows it: nothing of any day but this one and those to come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct RitualToday {
+    /// Its id.
+    pub id: RitualId,
+    /// Which space it is in.
+    pub whose: Whose,
+    /// Whose it is.
+    pub owner: Owner,
+    /// What it is called, in her words.
+    pub title: String,
+    /// What is done, in order.
+    pub steps: Vec<StepRow>,
+    /// When it is due.
+    pub recurrence: Recurrence,
+    /// The time of day, in minutes after midnight, where it has one.
+    pub at: Option<u16>,
+    /// The next day it is due and nothing was said of yet; today counts.
+    pub next_on: Option<NaiveDate>,
+    /// What is known of today.
+    pub today: DueToday,
+}
+
 /// One step of a ritual.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct StepRow {
@@ -70,6 +93,13 @@ pub enum DueToday {
     Kept,
     /// It was left out today, on purpose.
     Skipped,
+}
+
+impl From<RitualRow> for RitualToday {
+    fn from(row: RitualRow) -> Self {
+        let RitualRow { id, whose, owner, title, steps, recurrence, at, next_on, today, .. } = row;
+        Self { id, whose, owner, title, steps, recurrence, at, next_on, today }
+    }
 }
 
 impl DueToday {

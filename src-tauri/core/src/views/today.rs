@@ -1,6 +1,6 @@
 //! Today: what leads, and what waits quietly.
 
-use super::{CelebrationRow, GoalRow, KeepsakeRow, MilestoneRow, RitualRow};
+use super::{CelebrationRow, GoalToday, KeepsakeRow, MilestoneRow, RitualToday};
 use chrono::NaiveDate;
 use serde::Serialize;
 use specta::Type;
@@ -13,13 +13,15 @@ pub struct TodayView {
     /// The one thing that leads, when there is one.
     pub lead: Option<Lead>,
     /// The rituals of today, or else the next one.
-    pub rituals: Vec<RitualRow>,
+    pub rituals: Vec<RitualToday>,
     /// What is being tried.
-    pub goals: Vec<GoalRow>,
+    pub goals: Vec<GoalToday>,
     /// What is on the way.
     pub milestones: Vec<MilestoneRow>,
     /// The newest of the shelf.
     pub shelf: Vec<KeepsakeRow>,
+    /// How much stands on the shelf in all.
+    pub kept: u32,
     /// Whether a letter to the one who is here alone waits to be opened.
     pub a_letter_waits: bool,
 }

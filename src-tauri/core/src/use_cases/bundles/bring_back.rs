@@ -58,10 +58,7 @@ impl Family {
             goals: count(Table::Goals)?,
             letters,
             keepsakes: count(Table::Keepsakes)?,
-            is_here_already: copy
-                .spaces
-                .iter()
-                .all(|(id, space)| self.open_space_of(*id).is_some_and(|open| open.knows(space))),
+            is_here_already: self.has_all_of(&copy)?,
         })
     }
 
@@ -81,6 +78,16 @@ impl Family {
         };
         let made_on = Some(copy.inside.made_on);
         Ok(RestoreView { here: self.whos_here(), made_on, brought_something, all_was_readable: true })
+    }
+
+    fn has_all_of(&self, copy: &Copy) -> Result<bool> {
+        for (id, space) in &copy.spaces {
+            let Some(open) = self.open_space_of(*id) else { return Ok(false) };
+            if !open.knows(self.store()?, space, &copy.store)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Unlocks the newest copy of hers on this computer that holds, with her own key.
@@ -135,7 +142,7 @@ impl Family {
     /// Opens a space out of a file: a crafted change may make the document's library panic, and must not end the session.
     fn open_carefully(&self, id: SpaceId, key: &SpaceKey, store: &Store) -> Result<OpenSpace> {
         let open = std::panic::AssertUnwindSafe(|| {
-            let space = OpenSpace::open(id, key, self.actor(), store)?;
+            let space = OpenSpace::open_whole(id, key, self.actor(), store)?;
             space.check_words(store)?;
             Ok(space)
         });
