@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use std::path::Path;
+use std::time::Instant;
 use tempfile::TempDir;
 use twinflower_core::Family;
 use twinflower_core::domain::ids::PersonId;
@@ -32,6 +33,7 @@ pub struct Home {
     folder: TempDir,
     settings: TempDir,
     starts: u64,
+    hardness: fn() -> Hardness,
 }
 
 impl Home {
@@ -39,16 +41,17 @@ impl Home {
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().expect("the tests have a temporary folder");
         let settings = tempfile::tempdir().expect("the tests have a temporary folder");
-        let family = family_at(folder.path(), settings.path(), 0);
+        let hardness = || Hardness::FLOOR;
+        let family = family_at(folder.path(), settings.path(), 0, hardness);
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is in the calendar");
-        Self { family, now: Now { today }, folder, settings, starts: 0 }
+        Self { family, now: Now { today }, folder, settings, starts: 0, hardness }
     }
 
     /// Opens an empty home on another computer: nothing drawn there is like anything drawn here.
     pub fn elsewhere() -> Self {
         let mut home = Self::empty();
         home.starts = 1_000_000;
-        home.family = family_at(home.folder.path(), home.settings.path(), home.starts);
+        home.family = family_at(home.folder.path(), home.settings.path(), home.starts, home.hardness);
         home
     }
 
@@ -109,7 +112,23 @@ impl Home {
     pub fn restart(&mut self) {
         self.family.lock_all();
         self.starts += 1;
-        self.family = family_at(self.folder.path(), self.settings.path(), self.starts);
+        self.family = family_at(self.folder.path(), self.settings.path(), self.starts, self.hardness);
+    }
+
+    /// Makes Ana's passphrase cost what a real one costs on this computer.
+    pub fn harden(&mut self, ana: PersonId) {
+        self.hardness = || {
+            Hardness::calibrate(|work| {
+                let began = Instant::now();
+                work();
+                began.elapsed().as_secs_f64()
+            })
+        };
+        self.restart();
+        self.come_in(ana);
+        let words = Passphrase::typed(ANAS_PASSPHRASE);
+        self.family.change_passphrase(ana, &words, &words).expect("it is hers");
+        self.restart();
     }
 
     /// Takes back whatever can be taken back.
@@ -173,9 +192,9 @@ pub fn copy_folder(from: &Path, to: &Path) {
 }
 
 /// Opens a family with randomness that is the same in every run, and other at every start.
-fn family_at(folder: &Path, settings: &Path, start: u64) -> Family {
+fn family_at(folder: &Path, settings: &Path, start: u64, hardness: fn() -> Hardness) -> Family {
     let rng = Box::new(ChaCha20Rng::seed_from_u64(start));
-    Family::at(folder, rng, || Hardness::FLOOR).expect("the door can be read").marked_in(settings)
+    Family::at(folder, rng, hardness).expect("the door can be read").marked_in(settings)
 }
 
 /// Tells whether a text stands anywhere in these bytes.

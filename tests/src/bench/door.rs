@@ -106,7 +106,7 @@ impl Shown {
         };
         // What is done after the first frame belongs to it too.
         thread::sleep(Duration::from_secs(2));
-        let mebibytes = memory_of(&mark);
+        let mebibytes = memory_of(processes::marked(&mark).iter().map(|process| process.id));
         processes::end_all_but(0, &mark);
         let _ = child.wait();
         Start { milliseconds: took.as_secs_f64() * 1000.0, mebibytes }
@@ -123,14 +123,14 @@ impl Shown {
     }
 }
 
-/// The memory of all processes that carry a mark, what is shared counted in parts (PSS), in MiB.
-fn memory_of(mark: &str) -> f64 {
+/// The memory of some processes, what is shared counted in parts (PSS), in MiB.
+pub(super) fn memory_of(processes: impl Iterator<Item = u32>) -> f64 {
     let of_one = |id: u32| {
         let text = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
         let line = text.lines().find_map(|line| line.strip_prefix("Pss:"));
         line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok()).unwrap_or(0.0)
     };
-    processes::marked(mark).iter().map(|process| of_one(process.id)).sum::<f64>() / 1024.0
+    processes.map(of_one).sum::<f64>() / 1024.0
 }
 
 /// Empties the system's file cache, where this process may.

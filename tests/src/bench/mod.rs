@@ -6,6 +6,9 @@ pub mod commit;
 pub mod door;
 pub mod figure;
 #[cfg(target_os = "linux")]
+pub mod lived;
+pub mod package;
+#[cfg(target_os = "linux")]
 mod screen;
 pub mod shown;
 pub mod size;
@@ -38,6 +41,21 @@ pub const BENCHES: &[Bench] = &[
         what: "the door beside a blank window: time to its picture, and memory",
         measures: |bed| door::door(bed.ask, bed.progress),
     },
+    #[cfg(target_os = "linux")]
+    Bench {
+        name: "screens",
+        what: "each screen of the window with ten years in it, and its memory",
+        measures: screens,
+    },
+    #[cfg(target_os = "linux")]
+    Bench { name: "idle", what: "a minute in which nobody touches the window, beside a blank one", measures: idle },
+    #[cfg(target_os = "linux")]
+    Bench { name: "celebration", what: "the frames of a celebration, beside a blank page's", measures: celebration },
+    Bench {
+        name: "package",
+        what: "the package and the window's content",
+        measures: |bed| package::package(bed.progress),
+    },
 ];
 
 /// What the measurements share: how often, where chance begins, and families that are lived through only once.
@@ -62,6 +80,15 @@ impl<'a> Bed<'a> {
             .expect("a made-up family may do what it does")
     }
 
+    /// Measures something over ten years that does not add to them.
+    #[cfg(target_os = "linux")]
+    fn over_ten(&mut self, measures: fn(Ask, &Years, Progress) -> Vec<Figure>) -> Vec<Figure> {
+        let ten = self.ten();
+        let figures = measures(self.ask, &ten, self.progress);
+        self.ten = Some(ten);
+        figures
+    }
+
     fn ten(&mut self) -> Years {
         self.ten.take().unwrap_or_else(|| self.lived(10))
     }
@@ -69,6 +96,10 @@ impl<'a> Bed<'a> {
 
 fn unlock(bed: &mut Bed) -> Vec<Figure> {
     let (mut ten, mut twenty) = (bed.ten(), bed.lived(20));
+    for lived in [&mut ten, &mut twenty] {
+        // While Argon2id takes its time, the store opens.
+        lived.home.harden(lived.ana);
+    }
     let figures = unlock::unlock(bed.ask, &mut ten, &mut twenty, bed.progress);
     bed.ten = Some(ten);
     figures
@@ -85,4 +116,19 @@ fn size(bed: &mut Bed) -> Vec<Figure> {
     let figures = size::size(&mut lived).expect("a made-up family may tidy");
     bed.ten = Some(lived);
     figures
+}
+
+#[cfg(target_os = "linux")]
+fn screens(bed: &mut Bed) -> Vec<Figure> {
+    bed.over_ten(lived::screens)
+}
+
+#[cfg(target_os = "linux")]
+fn idle(bed: &mut Bed) -> Vec<Figure> {
+    bed.over_ten(lived::idle)
+}
+
+#[cfg(target_os = "linux")]
+fn celebration(bed: &mut Bed) -> Vec<Figure> {
+    bed.over_ten(lived::celebration)
 }

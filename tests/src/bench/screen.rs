@@ -20,6 +20,12 @@ pub(super) struct Screen {
     pub display: String,
 }
 
+/// A screen on which windows are managed: they can fill it, and the keyboard is theirs.
+pub(super) struct Desktop {
+    manager: Child,
+    pub(super) screen: Screen,
+}
+
 /// What a screen shows, as the colours of its points.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Picture(Vec<u32>);
@@ -82,6 +88,23 @@ impl Screen {
             thread::sleep(Duration::from_millis(3));
         }
         None
+    }
+}
+
+impl Desktop {
+    /// Opens a screen with a window manager.
+    pub(super) fn open() -> Self {
+        let screen = Screen::open();
+        let manager =
+            Command::new("openbox").env("DISPLAY", &screen.display).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        Self { manager: manager.expect("`cargo xtask bench` installs openbox"), screen }
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        let _ = self.manager.kill();
+        let _ = self.manager.wait();
     }
 }
 

@@ -1,8 +1,7 @@
-//! Coming in: from the passphrase to today, beyond Argon2id; looking for words; everything that the screens show.
+//! Coming in: from the passphrase to today, beyond Argon2id; the other years; looking for words.
 
 use std::time::{Duration, Instant};
 
-use twinflower_core::use_cases::Now;
 use twinflower_core::vault::Passphrase;
 use twinflower_core::{Error, Family, Result};
 
@@ -16,8 +15,8 @@ pub fn unlock(ask: Ask, ten: &mut Years, twenty: &mut Years, progress: Progress)
     let (mut to_today, mut ratio, mut found, mut all) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for run in 0..ask.n {
         let of_ten = comes_in(ten);
+        let everything = timed(|| read_ahead(&ten.home.family));
         let search = slowest_search(ten);
-        let everything = timed(|| every_screen(&ten.home.family, ten.home.now));
         ten.home.family.lock_all();
         let of_twenty = comes_in(twenty);
         twenty.home.family.lock_all();
@@ -31,14 +30,15 @@ pub fn unlock(ask: Ask, ten: &mut Years, twenty: &mut Years, progress: Progress)
         Figure::new("unlock", "unlock to Today beyond Argon2id, ten years", "ms", to_today).at_most(300.0),
         Figure::new("unlock", "the same with twenty years", "×", ratio).against("with ten").at_most(1.2),
         Figure::new("search", "the slowest search over ten years", "ms", found).at_most(50.0),
-        Figure::new("search", "every screen's rows after Today, ten years", "ms", all).at_most(1000.0),
+        // The shell lets the first screen have the family for itself for a fifth of a second before it begins.
+        Figure::new("unlock", "reading the other nine years ahead", "ms", all).at_most(800.0),
     ]
 }
 
 /// Milliseconds from a process that just began, over the passphrase, to today; without what Argon2id took.
 fn comes_in(lived: &mut Years) -> f64 {
     lived.home.restart();
-    let (ana, mira, now) = (lived.ana, lived.mira, lived.home.now);
+    let (ana, now) = (lived.ana, lived.home.now);
     let family = &mut lived.home.family;
     let whole = timed(|| {
         family.come_in(ana, &Passphrase::typed(ANAS_PASSPHRASE))?;
@@ -46,7 +46,7 @@ fn comes_in(lived: &mut Years) -> f64 {
     });
     // Once the store is open, wrong words cost Argon2id and nothing else.
     let began = Instant::now();
-    let wrong = family.come_in(mira, &Passphrase::typed("not hers at all"));
+    let wrong = family.come_in(ana, &Passphrase::typed("not hers at all"));
     let argon2id = milliseconds(began.elapsed());
     assert_eq!(wrong.err(), Some(Error::WrongWords));
     whole - argon2id
@@ -70,15 +70,8 @@ fn slowest_search(lived: &Years) -> f64 {
     slowest
 }
 
-fn every_screen(family: &Family, now: Now) -> Result<()> {
-    family.milestones("", now)?;
-    family.goals("")?;
-    family.letters(now)?;
-    family.shelf()?;
-    family.shared()?;
-    for row in family.rituals(now)?.rows {
-        family.memory_lane(row.id, None)?;
-    }
+fn read_ahead(family: &Family) -> Result<()> {
+    while family.read_ahead()? {}
     Ok(())
 }
 

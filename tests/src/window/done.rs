@@ -130,4 +130,10 @@ impl Window {
     pub fn runs(&self, script: &str, arguments: Vec<Value>) -> Value {
         or_panic(self.script(script, arguments))
     }
+
+    /// Runs a script in the page that answers later, by calling its last argument.
+    #[track_caller]
+    pub fn runs_until(&self, script: &str, arguments: Vec<Value>) -> Value {
+        or_panic(self.session.script_with_answer(script, arguments))
+    }
 }

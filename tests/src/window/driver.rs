@@ -26,9 +26,10 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    pub(super) fn start(environment: &[(&str, &str)]) -> Result<Self, Trouble> {
-        let program = program()?;
-        if env::var_os("DISPLAY").is_none_or(|display| display.is_empty()) {
+    pub(super) fn start(program: &Path, environment: &[(&str, &str)]) -> Result<Self, Trouble> {
+        let program = found(program)?;
+        let has_screen = environment.iter().any(|(name, _)| *name == "DISPLAY");
+        if !has_screen && env::var_os("DISPLAY").is_none_or(|display| display.is_empty()) {
             return Err(Trouble::new(format!("DISPLAY is not set: the window needs a screen; {HOW}.")));
         }
         if !Path::new(DRIVER).exists() {
@@ -132,13 +133,14 @@ impl Drop for Driver {
     }
 }
 
-fn program() -> Result<PathBuf, Trouble> {
-    let Some(program) = env::var_os("TWINFLOWER_BIN").filter(|program| !program.is_empty()).map(PathBuf::from) else {
-        return Err(Trouble::new(format!("TWINFLOWER_BIN is not set: it names the app that is tried; {HOW}.")));
-    };
-    program
-        .canonicalize()
-        .map_err(|_| Trouble::new(format!("TWINFLOWER_BIN names {}, which is not there; {HOW}.", program.display())))
+/// The program that a variable names.
+pub(super) fn program_in(variable: &str) -> Result<PathBuf, Trouble> {
+    let program = env::var_os(variable).filter(|program| !program.is_empty()).map(PathBuf::from);
+    program.ok_or_else(|| Trouble::new(format!("{variable} is not set: it names the program that is tried; {HOW}.")))
+}
+
+fn found(program: &Path) -> Result<PathBuf, Trouble> {
+    program.canonicalize().map_err(|_| Trouble::new(format!("{} is not there; {HOW}.", program.display())))
 }
 
 fn command(port: u16, mark: &str, home: &Path, environment: &[(&str, &str)]) -> Result<Command, Trouble> {

@@ -130,15 +130,29 @@ impl Window {
         if self.driver.successor_within(Duration::from_secs(2)) { Ending::StartedAnew } else { Ending::ForGood }
     }
 
+    /// Opens another program's window, on a page without a word.
+    #[track_caller]
+    pub(crate) fn blank(variable: &str, environment: &[(&str, &str)]) -> Self {
+        let opened = driver::program_in(variable).and_then(|program| Self::begin(&program, &[], environment));
+        let window = or_panic(opened);
+        let script = "return document.readyState === 'complete' && location.href !== 'about:blank'";
+        or_panic(window.wait("the blank page", || window.script(script, vec![]).map(is_true)));
+        window
+    }
+
     fn start(words: &[&str], environment: &[(&str, &str)]) -> Result<Self, Trouble> {
+        let window = Self::begin(&driver::program_in("TWINFLOWER_BIN")?, words, environment)?;
+        window.wait("the page to be there", || window.asks_page("isThere", json!([])).map(is_true))?;
+        Ok(window)
+    }
+
+    fn begin(program: &Path, words: &[&str], environment: &[(&str, &str)]) -> Result<Self, Trouble> {
         let turn = Turn::take();
-        let mut driver = Driver::start(environment)?;
+        let mut driver = Driver::start(program, environment)?;
         let session =
             Session::open(driver.port(), driver.program(), words).map_err(|trouble| trouble.with_log(&driver.log()))?;
         driver.meets_app()?;
-        let window = Self { session, driver, patience: Cell::new(PATIENCE), _settings: None, _turn: turn };
-        window.wait("the page to be there", || window.asks_page("isThere", json!([])).map(is_true))?;
-        Ok(window)
+        Ok(Self { session, driver, patience: Cell::new(PATIENCE), _settings: None, _turn: turn })
     }
 
     /// Finds one element, acts on it, and tries again while the page is still moving.
