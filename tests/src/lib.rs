@@ -7,6 +7,7 @@ pub mod home;
 pub mod hunt;
 pub mod life;
 pub mod mutations;
+pub mod paper;
 pub mod prove;
 
 #[cfg(target_os = "linux")]

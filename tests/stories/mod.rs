@@ -15,6 +15,7 @@ mod letters;
 mod milestones;
 mod outside;
 mod pages;
+mod papers;
 mod press;
 mod put_back;
 mod rituals;

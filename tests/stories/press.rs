@@ -172,31 +172,10 @@ fn no_sentence_around_her_words_is_a_denominator_or_a_share() {
 #[cfg(target_os = "linux")]
 mod read {
     use super::*;
-    use std::process::Command;
-
-    fn read(program: &str, args: &[&str], printed: &Printed) -> String {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("page.pdf");
-        std::fs::write(&path, &printed.bytes).unwrap();
-        let mut command = Command::new(program);
-        command.args(args).arg(&path);
-        if program == "pdftotext" {
-            command.arg("-");
-        }
-        let read = command.output().unwrap();
-        assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
-        String::from_utf8(read.stdout).unwrap()
-    }
-
-    /// The letters alone, so that neither line ends nor places to break stand between them.
-    fn letters(text: &str) -> String {
-        text.chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}'))
-            .collect()
-    }
+    use twinflower_tests::paper::{letters, read};
 
     fn words_of(page: &PageView, fonts: Fonts, size: Size) -> String {
-        letters(&read("pdftotext", &["-raw"], &pressed(fonts, page, size)))
+        letters(&read("pdftotext", &["-raw"], &pressed(fonts, page, size).bytes))
     }
 
     #[test]
@@ -255,7 +234,7 @@ mod read {
 
     /// Asserts that every word lies between the margins of its page; answers with how many pages there are.
     fn lies_inside(printed: &Printed) -> usize {
-        let boxes = read("pdftotext", &["-bbox"], printed);
+        let boxes = read("pdftotext", &["-bbox"], &printed.bytes);
         let number = |line: &str, name: &str| -> f64 {
             let rest = line.split(&format!("{name}=\"")).nth(1).unwrap();
             rest.split('"').next().unwrap().parse().unwrap()
@@ -280,7 +259,7 @@ mod read {
         let page = month(vec![named(&unbroken[..400]), said(&unbroken), said(&many), question]);
         let printed = pressed(Fonts::Inside, &page, Size::A4);
         assert!(lies_inside(&printed) > 5);
-        let text = letters(&read("pdftotext", &["-raw"], &printed));
+        let text = letters(&read("pdftotext", &["-raw"], &printed.bytes));
         assert_eq!((text.matches('X').count(), text.matches('V').count()), (5_000 + 3 * 200, 900));
         for (layout, size) in [(PageLayout::Keepsake, Size::A4), (PageLayout::RitualCard, Size::UsLetter)] {
             let step = PieceView::Step { by: Some(unbroken[..200].to_owned()), words: unbroken[..800].to_owned() };
@@ -295,7 +274,7 @@ mod read {
         let rows: Vec<PieceView> =
             (0..200).map(|at| said(&format!("first{at} and so on, quite far {}", "on ".repeat(40)))).collect();
         let printed = pressed(Fonts::Inside, &year(PageLayout::OurMonth, rows), Size::A4);
-        let text = read("pdftotext", &["-layout"], &printed);
+        let text = read("pdftotext", &["-layout"], &printed.bytes);
         let pages: Vec<&str> = text.split('\u{c}').filter(|page| !page.trim().is_empty()).collect();
         assert!(pages.len() > 8);
         for (at, page) in (1..).zip(&pages) {
@@ -313,8 +292,8 @@ mod read {
             let page = rich(layout);
             let (text, printed) = (text_of(&page), pressed(Fonts::Inside, &page, Size::A4));
             // The strips of days, and the photo, are pictures with words for who does not see them.
-            let page_says = letters(&read("pdftotext", &["-raw"], &printed));
-            let said_aloud = letters(&read("pdfinfo", &["-struct-text"], &printed));
+            let page_says = letters(&read("pdftotext", &["-raw"], &printed.bytes));
+            let said_aloud = letters(&read("pdfinfo", &["-struct-text"], &printed.bytes));
             for part in text.split(['\n', ':']).map(|part| letters(part.trim_start_matches("- "))) {
                 let part = part.trim_matches(|c| matches!(c, '“' | '”' | '.' | ',')).to_owned();
                 let is_alt =
@@ -337,11 +316,11 @@ mod read {
     #[test]
     fn a_screen_reader_finds_headings_table_headers_and_pictures() {
         let printed = pressed(Fonts::Inside, &rich(PageLayout::HerOwn), Size::A4);
-        let structure = read("pdfinfo", &["-struct-text"], &printed);
+        let structure = read("pdfinfo", &["-struct-text"], &printed.bytes);
         for part in ["H1", "H2", "TH", "TD", "Figure"] {
             assert!(structure.lines().any(|line| line.trim().starts_with(part)), "{part} in {structure}");
         }
-        let about = read("pdfinfo", &[], &printed);
+        let about = read("pdfinfo", &[], &printed.bytes);
         assert!(about.contains("My own page") && about.contains("Tagged:          yes"), "{about}");
     }
 
@@ -362,7 +341,7 @@ mod read {
     fn no_number_stands_beside_another_it_could_be_a_part_of() {
         for layout in [PageLayout::OurMonth, PageLayout::HerOwn] {
             let printed = pressed(Fonts::Inside, &rich(layout), Size::A4);
-            let text = read("pdftotext", &["-layout"], &printed).replace("Page 1 of 1", "");
+            let text = read("pdftotext", &["-layout"], &printed.bytes).replace("Page 1 of 1", "");
             let words: Vec<&str> = text.split_whitespace().collect();
             let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
             for three in words.windows(3) {

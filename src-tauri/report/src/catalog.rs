@@ -69,11 +69,12 @@ impl Catalog {
 
     /// Returns "Nov", or "Nov 2026" where the days are of more than one year.
     pub(crate) fn month_short(&self, day: NaiveDate, span: PageSpan) -> Result<String> {
-        let month = self.month("pages-month-short", day)?;
-        if span.from.year() == span.until.year() {
-            return Ok(month);
-        }
-        self.say_of("pages-month-year", [("month", month.into()), ("year", day.year().to_string().into())])
+        self.month_of("pages-month-short", day, span)
+    }
+
+    /// Returns "November", or "November 2026" where the days are of more than one year.
+    pub(crate) fn month_long(&self, day: NaiveDate, span: PageSpan) -> Result<String> {
+        self.month_of("pages-month", day, span)
     }
 
     /// Returns "1–30 November 2026".
@@ -105,6 +106,14 @@ impl Catalog {
         // A year is no amount: it takes no separator.
         let year = day.year().to_string();
         self.say_of(id, [("day", day.day().into()), ("month", month.into()), ("year", year.into())])
+    }
+
+    fn month_of(&self, id: &'static str, day: NaiveDate, span: PageSpan) -> Result<String> {
+        let month = self.month(id, day)?;
+        if span.from.year() == span.until.year() {
+            return Ok(month);
+        }
+        self.say_of("pages-month-year", [("month", month.into()), ("year", day.year().to_string().into())])
     }
 
     fn month(&self, id: &'static str, day: NaiveDate) -> Result<String> {

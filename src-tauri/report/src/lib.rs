@@ -7,6 +7,7 @@
 
 mod apart;
 mod catalog;
+mod edges;
 mod errors;
 mod fonts;
 mod plain;

@@ -30,9 +30,11 @@ impl Plain {
             for strip in list(&section["strips"]) {
                 self.entry(&[paragraphs(&strip["title"]), string(&strip["alt"]).to_owned()].join(". "));
             }
-            for row in list(&section["rows"]) {
-                self.row(row, sheet);
+            for part in list(&section["parts"]) {
+                self.heading(string(&part["heading"]));
+                list(&part["rows"]).iter().for_each(|row| self.row(row, sheet));
             }
+            list(&section["rows"]).iter().for_each(|row| self.row(row, sheet));
             self.line(string(&section["after"]));
         }
         self.signatures(sheet);

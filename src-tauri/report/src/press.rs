@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, is_isolate};
 use crate::fonts::{self, Fonts};
 use crate::world::{PageWorld, Templates};
-use crate::{Error, Result, plain, sheet};
+use crate::{Error, Result, edges, plain, sheet};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -18,8 +18,9 @@ use typst_svg::SvgOptions;
 /// The most bytes of a worded page: more than 3,000 entries of two busy people, and far less than memory.
 const MOST_BYTES: usize = 16 << 20;
 
-/// How many pages may be made until what was remembered of an earlier one is forgotten.
-const REMEMBERED: usize = 2;
+/// How many pages may be made until what was remembered of an earlier one is forgotten. What lies beneath something that
+/// stayed as it was is not looked at, and ages too: two ticks elsewhere must not cost the whole of a long page.
+const REMEMBERED: usize = 4;
 
 /// What a page is made for.
 pub struct Setting<'a> {
@@ -150,6 +151,11 @@ impl LaidOut {
     /// Lists the letters that no font here has, each once.
     pub fn missing(&self) -> Vec<char> {
         self.missing.iter().copied().collect()
+    }
+
+    /// Counts the texts and pictures of which a part is off its page: on a page that is right, there are none.
+    pub fn off_page(&self) -> usize {
+        self.document.pages().iter().map(|page| edges::off_page(&page.frame)).sum()
     }
 
     /// Draws one page, from nought; nothing where there is none.

@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::strips::{Strip, legend};
 use crate::text::{is_long, line, name, paragraphs};
 use crate::{Result, text};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 use twinflower_core::domain::goal::{Achievement, Lifecycle};
 use twinflower_core::views::{PageLayout, PageSpan, PageView, PieceView};
@@ -13,6 +13,9 @@ use twinflower_core::views::{PageLayout, PageSpan, PageView, PieceView};
 const FEW_ROWS: usize = 8;
 const SHORT: usize = 90;
 const SHORT_WORD: usize = 14;
+
+/// A table of days with more rows than this is told month by month.
+const MANY_ROWS: usize = 60;
 
 /// Words a page: what `page/page.typ` reads.
 pub(crate) fn worded(page: &PageView, catalog: &Catalog) -> Result<Value> {
@@ -99,21 +102,23 @@ impl Wording<'_> {
         let up_to = self.catalog.say_of("pages-all-together-on", [("day", made_on.into())])?;
         let goals = self.one_of("pages-goals-ours", "pages-goals-hers")?;
         let said = self.one_of("pages-said-ours", "pages-said-hers")?;
-        let mut table = |heading: String, columns: [&String; 2], after: Option<&String>, rows: Vec<Value>| {
-            if !rows.is_empty() {
-                let shape = if *columns[0] == day { "day" } else { "even" };
-                sections.push(json!({ "kind": "table", "heading": heading, "columns": columns, "shape": shape,
-                    "small": is_small(&rows), "rows": rows, "after": after }));
-            }
-        };
-        table(say("pages-milestones")?, [&day, &what], None, self.rows(|piece| self.milestone(piece, span))?);
+        let mut table =
+            |heading: String, columns: [&String; 2], after: Option<&String>, rows: Vec<Value>| -> Result<()> {
+                if !rows.is_empty() {
+                    let shape = if *columns[0] == day { "day" } else { "even" };
+                    sections.push(json!({ "kind": "table", "heading": heading, "columns": columns, "shape": shape,
+                    "small": is_small(&rows), "parts": self.parts(rows, span)?, "after": after }));
+                }
+                Ok(())
+            };
+        table(say("pages-milestones")?, [&day, &what], None, self.rows(|piece| self.milestone(piece, span))?)?;
         let together = self.rows(|piece| self.all_together(piece))?;
-        table(say("pages-all-together")?, [&all_together[0], &all_together[1]], Some(&up_to), together);
-        table(goals, [&say("pages-goal")?, &stands], None, self.rows(|piece| self.goal(piece))?);
+        table(say("pages-all-together")?, [&all_together[0], &all_together[1]], Some(&up_to), together)?;
+        table(goals, [&say("pages-goal")?, &stands], None, self.rows(|piece| self.goal(piece))?)?;
         let helped = self.rows(|piece| self.helped(piece))?;
-        table(say("pages-helped")?, [&say("pages-goal")?, &say("pages-helped")?], None, helped);
-        table(say("pages-seen")?, [&day, &quoted], None, self.rows(|piece| self.seen(piece, span))?);
-        table(said, [&day, &quoted], None, self.rows(|piece| self.said(piece, span))?);
+        table(say("pages-helped")?, [&say("pages-goal")?, &say("pages-helped")?], None, helped)?;
+        table(say("pages-seen")?, [&day, &quoted], None, self.rows(|piece| self.seen(piece, span))?)?;
+        table(said, [&day, &quoted], None, self.rows(|piece| self.said(piece, span))?)?;
         let questions = self.rows(|piece| match piece {
             PieceView::Question { words } => Ok(Some(json!({ "words": paragraphs(words), "long": is_long(words) }))),
             _ => Ok(None),
@@ -138,10 +143,30 @@ impl Wording<'_> {
         self.page.pieces.iter().filter_map(|piece| row(piece).transpose()).collect()
     }
 
+    /// Divides a long table by its months: each is found by its heading, and laid out by itself.
+    fn parts(&self, rows: Vec<Value>, span: PageSpan) -> Result<Vec<Value>> {
+        let months = rows.chunk_by(|one, next| one["month"] == next["month"]);
+        if rows.len() <= MANY_ROWS || months.clone().count() == 1 {
+            return Ok(vec![json!({ "heading": null, "rows": rows })]);
+        }
+        let part = |rows: &[Value]| {
+            let first: Option<NaiveDate> = serde_json::from_value(rows[0]["month"].clone()).ok();
+            let heading = first.map(|first| self.catalog.month_long(first, span)).transpose()?;
+            Ok(json!({ "heading": heading, "rows": rows }))
+        };
+        months.map(part).collect()
+    }
+
+    /// Words a row that begins with its day.
+    fn on(&self, on: NaiveDate, span: PageSpan, words: &str, under: &str, quoted: bool) -> Result<Value> {
+        let mut row = row(&self.catalog.day_short(on, Some(span))?, words, under, quoted);
+        row["month"] = json!(on.with_day(1));
+        Ok(row)
+    }
+
     fn milestone(&self, piece: &PieceView, span: PageSpan) -> Result<Option<Value>> {
         let PieceView::Milestone { by, on, title, why } = piece else { return Ok(None) };
-        let day = self.catalog.day_short(*on, Some(span))?;
-        Ok(Some(row(&day, &self.with_name(by, title)?, why, false)))
+        Ok(Some(self.on(*on, span, &self.with_name(by, title)?, why, false)?))
     }
 
     fn all_together(&self, piece: &PieceView) -> Result<Option<Value>> {
@@ -177,7 +202,7 @@ impl Wording<'_> {
         let PieceView::Seen { by, to, on, words } = piece else { return Ok(None) };
         let [by, to] = [by, to].map(|who| name(who.as_deref().unwrap_or_default()));
         let under = self.catalog.say_of("pages-seen-from", [("by", by.into()), ("to", to.into())])?;
-        Ok(Some(row(&self.catalog.day_short(*on, Some(span))?, words, &under, true)))
+        Ok(Some(self.on(*on, span, words, &under, true)?))
     }
 
     fn said(&self, piece: &PieceView, span: PageSpan) -> Result<Option<Value>> {
@@ -186,7 +211,7 @@ impl Wording<'_> {
         if !about.is_empty() {
             under.push(self.catalog.say_of("pages-about", [("title", name(about).into())])?);
         }
-        Ok(Some(row(&self.catalog.day_short(*on, Some(span))?, words, &under.join(" · "), true)))
+        Ok(Some(self.on(*on, span, words, &under.join(" · "), true)?))
     }
 
     fn with_name(&self, by: &Option<String>, title: &str) -> Result<String> {

@@ -48,6 +48,12 @@ impl Templates {
             photo: id("photo.jpg"),
         }
     }
+
+    /// Takes a page's text in place of ours.
+    #[cfg(test)]
+    pub(crate) fn of(page: &str) -> Self {
+        Self { sources: vec![Source::new(id("page.typ"), page.to_owned())], ..Self::read() }
+    }
 }
 
 impl World for PageWorld<'_> {
