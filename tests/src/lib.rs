@@ -4,6 +4,7 @@ mod acts;
 pub mod bench;
 pub mod golden;
 pub mod home;
+pub mod hostile;
 pub mod hunt;
 pub mod life;
 pub mod mutations;

@@ -15,6 +15,7 @@ mod letters;
 mod milestones;
 mod outside;
 mod pages;
+mod paper_pictures;
 mod papers;
 mod press;
 mod put_back;

@@ -6,6 +6,7 @@ use chrono::Datelike;
 use twinflower_core::views::{PageLayout, PageView, PieceView};
 use twinflower_report::{Catalog, Fonts, Press, Setting, Size, Worded};
 use twinflower_tests::paper::{Length, SENTENCES, card, keepsake, letters, of_days, pseudo_long, read, spare_words};
+use twinflower_tests::prove::{self, Ask};
 
 const LATIN: &str = "Ana";
 const FROM_RIGHT: &str = "מירה לוי";
@@ -120,6 +121,12 @@ fn every_paper_at_every_length_is_right_in_a_long_language() {
 #[test]
 fn every_paper_at_every_length_is_right_for_a_name_from_the_right() {
     are_right(&english(), FROM_RIGHT);
+}
+
+#[test]
+fn what_two_people_write_by_chance_comes_to_paper_and_nothing_private_does() {
+    let figures = prove::pages::pages(Ask { n: 10, seed: 22 }, &mut |_| ());
+    assert!(figures.starts_with("10 pages on "), "{figures}");
 }
 
 #[test]

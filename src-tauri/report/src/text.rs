@@ -1,10 +1,14 @@
 //! What a person wrote, as data for the templates: paragraphs, each with its direction, that fit between the margins.
 
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The most letters in a row without a place to break: what fits into the narrowest column.
 const LONGEST_WORD: usize = 22;
+
+/// A stretch of a script without spaces that has no more different letters than this is no sentence: nothing breaks it.
+const FEW_LETTERS: usize = 4;
 
 /// From this many characters on, a text may go on on the next page: it would not fit on one.
 pub(crate) const LONG: usize = 1_200;
@@ -41,13 +45,14 @@ pub(crate) fn is_long(words: &str) -> bool {
 
 /// Lets a word that is longer than any line be broken between its letters; scripts without spaces break by themselves.
 fn breakable(line: &str) -> String {
+    let line = without_orders(line);
     let mut broken = String::with_capacity(line.len());
-    for word in line.split_inclusive(char::is_whitespace) {
-        let word: String = word.chars().map(tab_to_space).filter(|c| !is_unseen_order(*c)).collect();
-        let is_long = word.graphemes(true).count() > LONGEST_WORD;
-        for letter in word.graphemes(true) {
+    for word in line.split_inclusive(is_place_to_break) {
+        let letters: Vec<&str> = word.graphemes(true).collect();
+        let is_long = letters.len() > LONGEST_WORD;
+        for (at, letter) in letters.iter().enumerate() {
             broken.push_str(letter);
-            if is_long && !letter.chars().any(breaks_by_itself) {
+            if is_long && !(letter.chars().any(breaks_by_itself) || is_in_a_sentence(&letters[..=at])) {
                 broken.push(BREAK);
             }
         }
@@ -55,20 +60,53 @@ fn breakable(line: &str) -> String {
     broken
 }
 
-/// Tells whether a character orders the writer's machine about: controls, and overrides of direction, which would turn what
-/// stands after her words around.
-fn is_unseen_order(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}')
+/// Tells whether a line may end after a character: after white space, unless it holds together what stands beside it.
+fn is_place_to_break(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+/// Tells whether the last of these letters is of a South-East Asian script and stands among others that make words, between
+/// which a line breaks.
+fn is_in_a_sentence(letters: &[&str]) -> bool {
+    let is_of_words = |letter: &&str| letter.chars().any(breaks_between_words);
+    if !letters.last().is_some_and(is_of_words) {
+        return false;
+    }
+    let near = &letters[letters.len().saturating_sub(LONGEST_WORD)..];
+    near.len() < LONGEST_WORD || near.iter().collect::<BTreeSet<_>>().len() > FEW_LETTERS
+}
+
+/// Leaves out what orders the writer's machine about: controls, marks of a file's beginning, and what turns the direction of
+/// that which stands after her words. What only keeps a name apart stays where it ends as well.
+fn without_orders(line: &str) -> String {
+    let mut depth = 0;
+    let is_kept = |c: &char| match c {
+        '\u{2068}' => {
+            depth += 1;
+            true
+        }
+        '\u{2069}' => {
+            let ends_one = depth > 0;
+            depth -= i32::from(ends_one);
+            ends_one
+        }
+        _ => !(c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}' | '\u{feff}')),
+    };
+    line.chars().map(tab_to_space).filter(is_kept).collect()
 }
 
 fn tab_to_space(c: char) -> char {
     if c == '\t' { ' ' } else { c }
 }
 
-/// Tells whether a script is written without spaces: South-East Asian and East Asian ones, and emoji.
+/// Tells whether a line may end after every letter of a script: East Asian ones, and emoji.
 fn breaks_by_itself(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{1f000}'..)
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{1f000}'..)
+}
+
+/// Tells whether a script is written without spaces, and a line may end between its words: South-East Asian ones.
+fn breaks_between_words(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 /// Tells a text's direction by its first letter that is in no isolate, as a name is (Unicode Standard Annex 9, P2 and P3).
@@ -103,8 +141,19 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_without_spaces_breaks_between_its_words_and_one_letter_again_and_again_anywhere() {
+        let sentence = "วันนี้เราไปเดินเล่นด้วยกันที่ริมแม่น้ำและคุยกันนานมาก";
+        assert_eq!(breakable(sentence), sentence);
+        for (letter, least) in [("ก", 70), ("กข", 70), ("a\u{a0}", 90)] {
+            let broken = breakable(&letter.repeat(100));
+            assert!(broken.matches(BREAK).count() > least, "{letter}: {}", broken.matches(BREAK).count());
+        }
+    }
+
+    #[test]
     fn nothing_unseen_turns_the_page_around() {
         assert_eq!(breakable("a\u{202e}b\u{7}\tc\u{202d}"), "ab c");
+        assert_eq!(breakable("\u{2067}a\u{2069}\u{feff}b \u{2068}c\u{2069}"), "ab \u{2068}c\u{2069}");
         assert_eq!(name("מירה"), "\u{2068}מירה\u{2069}");
         assert_eq!(name("Née Núñez 🌷"), "Née Núñez 🌷");
     }

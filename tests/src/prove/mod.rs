@@ -7,6 +7,7 @@ pub mod crash;
 pub mod io;
 pub mod locked;
 pub mod old;
+pub mod pages;
 #[cfg(target_os = "linux")]
 pub mod powercut;
 pub mod tamper;
@@ -80,6 +81,12 @@ pub const PROOFS: &[Proof] = &[
         claim: "what every earlier version wrote opens and reads the same",
         n: 0,
         tries: |ask, progress| old::old(ask, &fixtures().join("golden"), progress),
+    },
+    Proof {
+        name: "pages",
+        claim: "whatever two people write, their pages are made, lie on the paper, and hold nothing of what is private",
+        n: 500,
+        tries: pages::pages,
     },
     Proof {
         name: "tamper",
