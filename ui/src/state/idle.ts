@@ -1,17 +1,4 @@
-/** What tells the time and calls back; the window's own unless a test says otherwise. */
-export interface Clock {
-  now(): number;
-  every(milliseconds: number, what: () => void): () => void;
-}
-
-const own: Clock = {
-  // Goes on while the computer sleeps, so that a lid closed for an hour counts as an hour.
-  now: () => Date.now(),
-  every(milliseconds, what) {
-    const timer = setInterval(what, milliseconds);
-    return () => clearInterval(timer);
-  },
-};
+import { windowClock, type Clock } from './clock';
 
 const look = 5000;
 
@@ -23,7 +10,7 @@ export class Idle {
   readonly #clock: Clock;
   readonly #lock: () => void;
 
-  constructor(lock: () => void, clock: Clock = own) {
+  constructor(lock: () => void, clock: Clock = windowClock) {
     this.#lock = lock;
     this.#clock = clock;
     this.#since = clock.now();
