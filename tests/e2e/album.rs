@@ -9,7 +9,7 @@ use std::path::Path;
 use twinflower_tests::window::{Window, pictures};
 
 /// The screens, in the order in which somebody meets them. A story walks through a chapter from its first to its last.
-const CHAPTERS: [(&str, &[&str]); 11] = [
+const CHAPTERS: [(&str, &[&str]); 12] = [
     (
         "The first day",
         &[
@@ -47,6 +47,20 @@ const CHAPTERS: [(&str, &[&str]); 11] = [
             "lost-neither",
             "door-one-is-here",
             "unfinished",
+        ],
+    ),
+    (
+        "The next hour",
+        &[
+            "next-hour",
+            "breathing-ready",
+            "breathing",
+            "breathing-pace",
+            "let-tension-go",
+            "five-senses",
+            "wave-before",
+            "wave",
+            "wave-over",
         ],
     ),
     (
@@ -115,7 +129,8 @@ const CHAPTERS: [(&str, &[&str]); 11] = [
 ];
 
 /// What is worth a picture at dusk as well.
-const AT_DUSK: [&str; 6] = ["door", "today", "milestones", "shelf", "page-composed", "help-for-me"];
+const AT_DUSK: [&str; 8] =
+    ["door", "next-hour", "breathing", "today", "milestones", "shelf", "page-composed", "help-for-me"];
 
 /// A chapter that a story walks through.
 pub(super) struct Chapter {

@@ -16,6 +16,7 @@ mod keyboard;
 mod letters;
 mod locks;
 mod milestones;
+mod next_hour;
 mod one_process;
 mod pages;
 mod pages_out;

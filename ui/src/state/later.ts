@@ -1,6 +1,7 @@
 /** What stands behind the door and over it: read when it is first needed, so that the door itself is soon there. */
 export const later = {
   help: () => import('../screens/Help.svelte'),
+  nextHour: () => import('../screens/NextHour.svelte'),
   inside: () => import('../screens/Inside.svelte'),
   welcome: () => import('../screens/Welcome.svelte'),
   lost: () => import('../screens/Lost.svelte'),
