@@ -32,6 +32,7 @@ fn with_no_family_at_all_everything_in_it_can_be_begun_gone_through_and_left() {
     chapter.shows(&window, "breathing");
     by_keys(&window, "Stop");
     window.says("Whenever you are ready");
+    window.focuses("Begin");
     she_finds_her_pace(&window);
     chapter.shows(&window, "breathing-pace");
     window.keys("Escape");
@@ -100,6 +101,7 @@ fn she_finds_her_pace(window: &Window) {
     window.tabs_to("Then wait for");
     window.types("3");
     window.says("In for 4 seconds, wait for 3, out for 6.");
+    window.tabs_to("A picture that does not move");
 }
 
 fn she_lets_go(window: &Window) {
@@ -122,7 +124,12 @@ fn she_lets_go(window: &Window) {
 
 fn she_finds_the_room(window: &Window) {
     window.tabs_to("Next");
-    for words in ["Four things you can touch", "Three things you can hear", "Two things you can smell", "One thing you can taste"] {
+    for words in [
+        "Four things you can touch",
+        "Three things you can hear",
+        "Two things you can smell",
+        "One thing you can taste",
+    ] {
         window.keys("Enter");
         window.says(words);
     }

@@ -7,7 +7,6 @@ hour-from-help-about = Breathing, letting tension go, your five senses, riding o
 hour-step-back = The one before
 hour-step-skip = Skip this one
 hour-step-next = Next
-hour-step-again = Once more
 hour-step-enough = That is enough
 
 hour-exercise-breathing = Breathe with the flower
@@ -99,7 +98,7 @@ hour-sense-smell = Two things you can smell
 hour-sense-taste = One thing you can taste
     .about = Only what is there already. Or feel where your tongue lies.
 hour-sense-here = You are here
-    .about = In this room, in this hour. You can go round once more, or leave it at that.
+    .about = In this room, in this hour. You can go round again, or leave it at that.
 
 hour-exercise-wave = Ride out an urge
     .about = It comes like a wave, and it goes like one.

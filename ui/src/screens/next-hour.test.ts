@@ -116,6 +116,25 @@ test('a wave changes its words slowly and ends by itself, also beside something 
   expect(screen.getByText('You are here. The next one, if it comes, is another wave.')).toBeTruthy();
 });
 
+test('whoever uses the keyboard is never nowhere when a button goes', async () => {
+  await open();
+  const pressed = async (name: string) => {
+    screen.getByRole('button', { name }).focus();
+    await press(name);
+    return document.activeElement?.textContent?.trim();
+  };
+  hour.go('breathing');
+  await vi.advanceTimersByTimeAsync(20);
+  expect(await pressed('Begin')).toBe('Pause');
+  expect(await pressed('Stop')).toBe('Begin');
+  hour.go('senses');
+  await vi.advanceTimersByTimeAsync(20);
+  expect(await pressed('Next')).toBe('Next');
+  expect(await pressed('The one before')).toBe('Next');
+  for (let i = 0; i < senses.length - 1; i += 1) expect(await pressed('Skip this one')).toBe('Skip this one');
+  expect(await pressed('Skip this one')).toBe('That is enough');
+});
+
 test('when it is hidden nothing is left of it, whatever was going on', async () => {
   await open();
   hour.go('breathing');
