@@ -9,10 +9,11 @@ use twinflower_core::domain::ids::PersonId;
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::Owner;
 use twinflower_core::domain::recurrence::{How, Rest};
+use twinflower_core::domain::way::WayKind;
 use twinflower_core::domain::{milestone, ritual};
 use twinflower_core::use_cases::{
     CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Offer, RitualWords, SharedThing,
-    StepWords,
+    StepWords, WayWords,
 };
 use twinflower_core::views::{CelebrationRow, GoalRow, MilestoneRow, RitualRow};
 use twinflower_core::{Error, Result};
@@ -40,6 +41,7 @@ const ACTS: &[(u32, Act)] = &[
     (5, sharing),
     (5, herself),
     (4, contacts),
+    (6, next_hour),
     (4, drafts),
     (5, undoes),
     (2, change_passphrase),
@@ -310,6 +312,24 @@ fn contacts(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     }
 }
 
+fn next_hour(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
+    let kept = life.family.next_hour()?;
+    let kinds = [WayKind::DoSomething, WayKind::CalmTheBody, WayKind::BeWithSomeone, WayKind::ThinkOfSomethingElse];
+    let way = WayWords {
+        kind: one(chance, &kinds),
+        words: some_name(chance),
+        with_care: one_in(5, chance),
+        readable_while_locked: one_in(2, chance),
+    };
+    let family = &mut life.family;
+    match chance.next_u32() % 5 {
+        0 => family.edit_way(picked(&kept.ways, chance)?.id, &way).map(drop),
+        1 => family.set_way_helped(picked(&kept.ways, chance)?.id, one_in(2, chance)).map(drop),
+        2 => family.delete_way(picked(&kept.ways, chance)?.id).map(drop),
+        _ => family.add_way(&way).map(drop),
+    }
+}
+
 fn drafts(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     let words = if one_in(3, chance) { String::new() } else { some_words(chance) };
     life.family.keep_draft(one(chance, &["milestone", "ritual", "goal"]), &words)
@@ -345,6 +365,11 @@ fn some_words(chance: &mut ChaCha20Rng) -> String {
     let word = one(chance, &["tea 🌷", "Straße", "מירה", "静かな朝", "a walk", "é"]);
     let length = one(chance, &[1, 1, 2, 5, 40, 400]);
     format!("{word} {}", vec![word; length].join(" "))
+}
+
+/// Words that are no longer than a name.
+fn some_name(chance: &mut ChaCha20Rng) -> String {
+    some_words(chance).chars().take(200).collect()
 }
 
 fn past(life: &Life, chance: &mut ChaCha20Rng) -> NaiveDate {

@@ -35,6 +35,7 @@ pub fn seen(home: &Home) -> Result<Value> {
             let opened = family.letters(now)?.opened.into_iter().map(|row| Ok(json!(family.read_letter(row.id)?)));
             seen["opened"] = Value::Array(opened.collect::<Result<_>>()?);
             seen["contacts"] = json!(family.contacts()?);
+            seen["next_hour"] = json!(family.next_hour()?);
             seen["drafts"] = json!(family.drafts()?);
         }
         Err(Error::Closed | Error::NeedsHerPassphrase) => (),

@@ -122,6 +122,7 @@ impl Life {
         }
         if family.me().is_ok() {
             seen.extend([text(&family.me()?), text(&family.letters(now)?), text(&family.contacts()?)]);
+            seen.push(text(&family.next_hour()?));
             seen.push(text(&family.drafts()?));
             seen.extend(self.whole_letters()?);
         }

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use twinflower_core::domain::celebration::{Approach, Ready};
 use twinflower_core::domain::goal::{Achievement, Course};
-use twinflower_core::domain::ids::PersonId;
+use twinflower_core::domain::ids::{PersonId, WayId};
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::{Colour, Owner};
 use twinflower_core::domain::recurrence::{How, Rest};
+use twinflower_core::domain::way::WayKind;
 use twinflower_core::domain::{milestone, ritual};
 use twinflower_core::use_cases::{
     CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Offer, PersonWords, RitualWords,
+    WayWords,
 };
 use twinflower_core::vault::Passphrase;
 use twinflower_core::views::{CelebrationRow, GoalRow, KeepsakeRow, MilestoneRow, RitualRow};
@@ -293,6 +295,19 @@ pub const MUTATIONS: &[Mutation] = &[
         let id = l.family.contacts()?[0].id;
         l.family.remove_contact(id).map(drop)
     }),
+    ana("add_way", &[], |l| l.family.add_way(&step(true)).map(drop)),
+    ana("edit_way", &["add_way"], |l| {
+        let id = way(l)?;
+        l.family.edit_way(id, &step(false)).map(drop)
+    }),
+    ana("set_way_helped", &["add_way"], |l| {
+        let id = way(l)?;
+        l.family.set_way_helped(id, true).map(drop)
+    }),
+    ana("delete_way", &["add_way"], |l| {
+        let id = way(l)?;
+        l.family.delete_way(id).map(drop)
+    }),
     ana("keep_draft", &[], |l| l.family.keep_draft("milestone", "half a tho")),
     Mutation {
         first: |l| l.family.add_milestone(&sea(l), l.now).map(drop),
@@ -373,7 +388,9 @@ pub const MUTATIONS: &[Mutation] = &[
             l.family.say_yes(second, &Passphrase::typed(ANAS_PASSPHRASE)).map(drop)
         })
     },
-    nobody("come_in", Base::Two, &["add_milestone", "share_milestone", "add_contact"], |l| l.come_in(Session::Both)),
+    nobody("come_in", Base::Two, &["add_milestone", "share_milestone", "add_contact", "add_way"], |l| {
+        l.come_in(Session::Both)
+    }),
     ana("set_language", &[], |l| l.family.set_language("en").map(drop)),
     ana("set_region", &[], |l| l.family.set_region("CH").map(drop)),
     ana("set_theme", &[], |l| l.family.set_theme("night").map(drop)),
@@ -492,6 +509,15 @@ fn ruth(readable_while_locked: bool) -> ContactWords {
         good_for: "a walk".to_owned(),
         readable_while_locked,
     }
+}
+
+fn step(readable_while_locked: bool) -> WayWords {
+    let words = "the back step, with the dog".to_owned();
+    WayWords { kind: WayKind::BeWithSomeone, words, with_care: false, readable_while_locked }
+}
+
+fn way(life: &Life) -> Result<WayId> {
+    Ok(life.family.next_hour()?.ways.first().ok_or(Error::Gone)?.id)
 }
 
 fn me(life: &Life) -> Result<PersonId> {

@@ -256,7 +256,7 @@ fn every_corrupt_door_file_is_told_and_left_as_it_is() {
     let cases: [(&str, Error, Defect); 8] = [
         ("door-cut", Error::DamagedSlot("cut off"), |good| good[..good.len() / 2].to_owned()),
         ("door-empty", Error::DamagedSlot("an empty file"), |_| String::new()),
-        ("door-later-version", Error::LaterVersion, |good| good.replacen("\"version\": 2", "\"version\": 3", 1)),
+        ("door-later-version", Error::LaterVersion, |good| good.replacen("\"version\": 3", "\"version\": 4", 1)),
         ("slots-cut", Error::DamagedSlot("cut off"), |good| good[..good.len() / 2].to_owned()),
         ("slots-not-json", Error::DamagedSlot("what is said in it"), |good| good.replacen('{', "[", 1)),
         ("slots-later-version", Error::LaterVersion, |good| good.replacen("\"version\": 2", "\"version\": 3", 1)),

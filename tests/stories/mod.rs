@@ -13,6 +13,7 @@ mod invariants;
 mod leaving;
 mod letters;
 mod milestones;
+mod next_hour;
 mod outside;
 mod pages;
 mod paper_pictures;

@@ -136,6 +136,9 @@ pub enum Error {
     /// A page with nothing on it.
     #[error("nothing was chosen")]
     NothingChosen,
+    /// What may be read at the door has no room left there.
+    #[error("the door is full")]
+    DoorFull,
     /// The family has its two people.
     #[error("a family is two people")]
     TwoAlready,
@@ -216,6 +219,7 @@ impl Error {
             Self::NotAgreed => ("not-agreed", None),
             Self::NotSigned => ("not-signed", None),
             Self::NothingChosen => ("nothing-chosen", None),
+            Self::DoorFull => ("door-full", None),
             Self::TwoAlready => ("two-already", None),
         };
         let bound = match self {

@@ -148,3 +148,6 @@ error-page-photo-advice = Leave the photo out, and the rest of the page can be m
 
 error-no-viewer = This computer has no program that shows a page to print. Nothing was printed.
 error-no-viewer-advice = Save it as a PDF instead, and print it where one can be opened.
+
+error-door-full = There is no more room for words at the door, so this was not kept. Everything before it is safe.
+error-door-full-advice = Make what can be read there shorter, or untick something first.

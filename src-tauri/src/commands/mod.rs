@@ -9,6 +9,7 @@ mod goals;
 mod letters;
 mod me;
 mod milestones;
+mod next_hour;
 mod pages;
 mod rituals;
 mod shared;
@@ -100,6 +101,12 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         shared::shared,
         shared::take_back,
         shared::set_not_now,
+        next_hour::next_hour,
+        next_hour::way_ideas,
+        next_hour::add_way,
+        next_hour::edit_way,
+        next_hour::set_way_helped,
+        next_hour::delete_way,
         rituals::rituals,
         rituals::ritual_ideas,
         rituals::add_ritual,

@@ -9,8 +9,9 @@ use twinflower_core::domain::ids::PersonId;
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::Owner;
 use twinflower_core::domain::recurrence::How;
+use twinflower_core::domain::way::WayKind;
 use twinflower_core::use_cases::{
-    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, RitualWords, StepWords,
+    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, RitualWords, StepWords, WayWords,
 };
 use twinflower_core::vault::Passphrase;
 
@@ -23,7 +24,7 @@ const PICTURE: &[u8] = include_bytes!("../../../icons/32x32.png");
 /// The files that may hold what she ticked as readable while locked, and nothing else.
 const DOOR_CARD: [&str; 2] = ["door.json", "door.twin.json"];
 
-/// How many contacts one person is given: she can have no more than a few.
+/// How many contacts and ways one person is given: she can have no more than a few.
 const CONTACTS: usize = 5;
 
 /// Plants at least `n` texts in Ana's own space with every feature, and hunts them where only sealed bytes belong.
@@ -58,13 +59,14 @@ pub fn on_the_disk(ask: Ask, progress: Progress) -> String {
     home.alone(ana);
     let ticked = contact(canary(planted), true);
     home.family.add_contact(&ticked).expect("there is room for one more");
+    home.family.add_way(&way(canary(planted + 1), true)).expect("there is room for one more");
     home.restart();
     let found = hunt.files(home.folder());
     let files: Vec<_> = found.iter().filter_map(|(path, _)| path.file_name()?.to_str()).collect();
     assert!(files.iter().all(|file| DOOR_CARD.contains(file)), "what she ticked stands in {files:?}");
     assert_eq!(files.len(), DOOR_CARD.len(), "the hunt must find what is in the open");
     format!(
-        "{planted} texts: 0 on the disk, in copies, in what the other takes along; 1 ticked, on the door card alone"
+        "{planted} texts: 0 on the disk, in copies, in what the other takes along; 2 ticked, on the door card alone"
     )
 }
 
@@ -111,6 +113,9 @@ fn plant(home: &mut Home, ana: PersonId, at_least: usize) -> usize {
         if round < CONTACTS {
             family.add_contact(&contact(next(), false)).expect("there is room for one more");
         }
+        if round < CONTACTS {
+            family.add_way(&way(next(), false)).expect("there is room for one more");
+        }
         family.keep_draft("letter", &next()).expect("she is in");
         round += 1;
     }
@@ -119,6 +124,10 @@ fn plant(home: &mut Home, ana: PersonId, at_least: usize) -> usize {
 
 fn contact(name: String, readable_while_locked: bool) -> ContactWords {
     ContactWords { name, number: "020 0000".to_owned(), good_for: String::new(), readable_while_locked }
+}
+
+fn way(words: String, readable_while_locked: bool) -> WayWords {
+    WayWords { kind: WayKind::CalmTheBody, words, with_care: false, readable_while_locked }
 }
 
 fn nowhere(hunt: &Hunt, home: &Home, moment: &str) {

@@ -156,6 +156,18 @@ export const commands = {
 	takeBack: (thing: SharedThing, passphrase: string | null) => typedError<SharedView, Told>(__TAURI_INVOKE("take_back", { thing, passphrase })),
 	/**  Says *not now*, or takes it back. */
 	setNotNow: (notNow: boolean) => typedError<SharedView, Told>(__TAURI_INVOKE("set_not_now", { notNow })),
+	/**  Shows what she keeps for the next hour. */
+	nextHour: () => typedError<NextHourView, Told>(__TAURI_INVOKE("next_hour")),
+	/**  Lists ways to begin with. */
+	wayIdeas: () => typedError<WayIdea[], Told>(__TAURI_INVOKE("way_ideas")),
+	/**  Writes down a way that helps. */
+	addWay: (words: WayWords) => typedError<NextHourView, Told>(__TAURI_INVOKE("add_way", { words })),
+	/**  Edits a way. */
+	editWay: (id: WayId, words: WayWords) => typedError<NextHourView, Told>(__TAURI_INVOKE("edit_way", { id, words })),
+	/**  Marks that a way was tried and helped, or takes the mark away. */
+	setWayHelped: (id: WayId, helped: boolean) => typedError<NextHourView, Told>(__TAURI_INVOKE("set_way_helped", { id, helped })),
+	/**  Deletes a way for real. */
+	deleteWay: (id: WayId) => typedError<NextHourView, Told>(__TAURI_INVOKE("delete_way", { id })),
 	/**  Shows the rituals of what is open, or those she looks for. */
 	rituals: (look: Looking) => typedError<RitualsView, Told>(__TAURI_INVOKE("rituals", { look })),
 	/**  Lists ideas to begin with. */
@@ -532,6 +544,8 @@ export type DoorView = {
 	theme: string | null,
 	/**  What each ticked as readable while locked, for Help now. */
 	readable: ContactRow[],
+	/**  Of the words each keeps for the next hour, those she ticked as readable while locked. */
+	readable_words: ReadableWords[],
 };
 
 /**  A draft that was kept. */
@@ -1053,6 +1067,12 @@ export type NewcomerView = {
 	words: string[],
 };
 
+/**  What she keeps for the next hour. */
+export type NextHourView = {
+	/**  Her ways that help: those she marked first, then by kind. */
+	ways: WayRow[],
+};
+
 /**  Which of a month's Mondays, Tuesdays and so on. There is no fifth: not every month has one. */
 export type Nth = 
 /**  The first one. */
@@ -1305,6 +1325,25 @@ export type PiecesView = {
 export type ProposalPreview = {
 	/**  The row as it will stand on her screen. */
 	row: GoalRow,
+};
+
+/**  What may be readable while locked, beside her people. */
+export type Readable = 
+/**  A way that helps her. */
+"way";
+
+/**  Words she keeps for the next hour and ticked as readable while locked. */
+export type ReadableWords = {
+	/**  Whose they are. */
+	owner: PersonId,
+	/**  The id of what they belong to. */
+	id: ItemId,
+	/**  What they are. */
+	what: Readable,
+	/**  The words. */
+	words: string,
+	/**  Whether it is not for everybody. */
+	with_care: boolean,
 };
 
 /**  How the owner wants to mark a milestone. */
@@ -1668,6 +1707,58 @@ export type WaitingLetterRow = {
 	from: PersonId,
 	/**  What stands on the envelope; may be empty. */
 	title: string,
+};
+
+/**  Names a way that helps. */
+export type WayId = string;
+
+/**  A way to begin with. Nothing is made of it until she takes it, and then every word is hers to change. */
+export type WayIdea = {
+	/**  Its id, and that of its sentence in the catalog. */
+	id: string,
+	/**  Of which kind it is. */
+	kind: WayKind,
+	/**  Whether it is not for everybody: it is shown behind a caution, and says so wherever it stands. */
+	with_care: boolean,
+};
+
+/**  Of which of four kinds a way is. */
+export type WayKind = 
+/**  Do something. */
+"do_something" | 
+/**  Calm the body. */
+"calm_the_body" | 
+/**  Be with someone. */
+"be_with_someone" | 
+/**  Something else to think of. */
+"think_of_something_else";
+
+/**  A way that helps her. */
+export type WayRow = {
+	/**  Its id. */
+	id: WayId,
+	/**  Of which kind it is. */
+	kind: WayKind,
+	/**  What it is, in her words. */
+	words: string,
+	/**  Whether she tried it and it helped. */
+	helped: boolean,
+	/**  Whether it is not for everybody. */
+	with_care: boolean,
+	/**  Whether anyone at this computer can read it at the door. */
+	readable_while_locked: boolean,
+};
+
+/**  What she says of a way. */
+export type WayWords = {
+	/**  Of which kind it is. */
+	kind: WayKind,
+	/**  What it is; as long as a name. */
+	words: string,
+	/**  Whether it is not for everybody, and is to say so. */
+	with_care: boolean,
+	/**  Whether anyone at this computer may read it at the door. */
+	readable_while_locked: boolean,
 };
 
 /**  A day of the week, in the order of a week that starts on Monday. */

@@ -57,6 +57,7 @@ export function fakeFamily(people: FakePerson[] = []) {
     theme: card.theme,
     people: people.map((person) => ({ ...person.view, here: here.has(person.view.id) })),
     readable: people.flatMap((person) => person.contacts.filter((row) => row.readable_while_locked)),
+    readable_words: [],
   });
   const newcomer = (): NewcomerView | null => {
     const waiting = people.find((person) => !person.isInOurs);

@@ -83,6 +83,7 @@ mod tests {
             Table::Contacts,
             Table::Occurrences,
             Table::CheckIns,
+            Table::Ways,
         ];
         assert!(used.iter().all(|table| TABLES.contains(&table.name())));
     }

@@ -6,6 +6,7 @@
 
 mod genesis;
 mod record;
+mod table;
 
 use crate::domain::words::WordsRef;
 use crate::{Error, Result};
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use genesis::SCHEMA;
 pub(crate) use record::{Inverse, Put, Record};
+pub(crate) use table::Table;
 
 /// Which document of a space.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -32,38 +34,6 @@ impl DocumentId {
     /// Names the document of the year of a day.
     pub(crate) fn of(day: NaiveDate) -> Self {
         Self::Year(day.year())
-    }
-}
-
-/// A table of a document. The names are part of the file format.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Table {
-    Milestones,
-    Rituals,
-    Goals,
-    Letters,
-    Celebrations,
-    Keepsakes,
-    Settings,
-    Contacts,
-    Occurrences,
-    CheckIns,
-}
-
-impl Table {
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Milestones => "milestones",
-            Self::Rituals => "rituals",
-            Self::Goals => "goals",
-            Self::Letters => "letters",
-            Self::Celebrations => "celebrations",
-            Self::Keepsakes => "keepsakes",
-            Self::Settings => "settings",
-            Self::Contacts => "contacts",
-            Self::Occurrences => "occurrences",
-            Self::CheckIns => "check_ins",
-        }
     }
 }
 

@@ -63,6 +63,8 @@ ids! {
     KeepsakeId
     /// Names one of her own people.
     ContactId
+    /// Names a way that helps.
+    WayId
     /// Names anything that carries words: the noun's own id, with the noun forgotten.
     ItemId
 }
@@ -77,7 +79,7 @@ macro_rules! carry_words {
     )*};
 }
 
-carry_words! { MilestoneId RitualId GoalId CheckInId LetterId CelebrationId KeepsakeId ContactId }
+carry_words! { MilestoneId RitualId GoalId CheckInId LetterId CelebrationId KeepsakeId ContactId WayId }
 
 impl ItemId {
     /// Reads it from its sixteen bytes.

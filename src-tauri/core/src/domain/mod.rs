@@ -12,4 +12,5 @@ pub mod person;
 pub mod photo;
 pub mod recurrence;
 pub mod ritual;
+pub mod way;
 pub mod words;

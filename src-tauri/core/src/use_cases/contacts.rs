@@ -12,7 +12,7 @@ use crate::{Error, Result};
 pub const MOST_CONTACTS: u32 = 50;
 
 /// What she says of one of her own people.
-#[derive(Clone, Debug, serde::Deserialize, specta::Type)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize, specta::Type)]
 pub struct ContactWords {
     /// The name.
     pub name: String,
@@ -51,43 +51,11 @@ impl Family {
             pen.put(Table::Contacts, id, "gone", &true);
             pen.erase(id)
         })?;
-        self.behind_the_door(Some(id), |family| family.commit_for_good(vec![(mine, ink)]))?;
+        self.behind_the_door(Some(id.into()), |family| family.commit_for_good(vec![(mine, ink)]))?;
         self.contacts()
     }
 
-    /// Changes contacts while the door shows none of them: one that she no longer wants there must not stay because the
-    /// disk failed in between. What it lacks afterwards is caught up when she next comes in.
-    pub(super) fn behind_the_door<T>(
-        &mut self,
-        only: Option<ContactId>,
-        change: impl FnOnce(&mut Self) -> Result<T>,
-    ) -> Result<T> {
-        let person = self.alone()?;
-        let is_meant = |row: &ContactRow| row.owner == person && only.is_none_or(|only| row.id == only);
-        if self.card.readable.iter().any(is_meant) {
-            self.rewrite_card(|card| card.readable.retain(|row| !is_meant(row)))?;
-        }
-        let changed = change(self);
-        let _ = self.show_readable_contacts();
-        changed
-    }
-
-    /// Brings the door card up to what she ticked: also after an undo, or a power cut between the two files.
-    pub(super) fn show_readable_contacts(&mut self) -> Result<Vec<ContactRow>> {
-        let person = self.alone()?;
-        let rows = self.contacts_of(person)?;
-        let others = self.card.readable.iter().filter(|row| row.owner != person);
-        let hers = rows.iter().filter(|row| row.readable_while_locked);
-        let mut readable: Vec<ContactRow> = others.chain(hers).cloned().collect();
-        // In the order of the door, so that it does not show who of the two was the last to write.
-        readable.sort_by_key(|row| self.card.people.iter().position(|person| person.id == row.owner));
-        if readable != self.card.readable {
-            self.rewrite_card(|card| card.readable = readable)?;
-        }
-        Ok(rows)
-    }
-
-    fn contacts_of(&self, owner: PersonId) -> Result<Vec<ContactRow>> {
+    pub(super) fn contacts_of(&self, owner: PersonId) -> Result<Vec<ContactRow>> {
         let (space, store) = (self.space(In::Mine(owner))?, self.store()?);
         let mut rows = Vec::new();
         for (id, record) in space.records(Table::Contacts) {
@@ -108,7 +76,9 @@ impl Family {
     fn write_contact(&mut self, id: Option<ContactId>, words: &ContactWords) -> Result<Vec<ContactRow>> {
         let (name, number) = (Words::name(&words.name)?, Words::name(&words.number)?);
         let good_for = Words::optional(&words.good_for)?;
-        let mine = In::Mine(self.alone()?);
+        if words.readable_while_locked {
+            self.check_room_at_the_door(id.map(Into::into), words)?;
+        }
         let write = |pen: &mut Pen| {
             let id = id.unwrap_or_else(|| ContactId::draw(pen.rng()));
             let (name, number) = (pen.words(id, &name)?, pen.words(id, &number)?);
@@ -120,13 +90,7 @@ impl Family {
             pen.put(Table::Contacts, id, "readable_while_locked", &words.readable_while_locked);
             Ok(())
         };
-        match id {
-            Some(_) => self.behind_the_door(id, |family| family.write(mine, write))?,
-            None => {
-                self.write(mine, write)?;
-                let _ = self.show_readable_contacts();
-            }
-        }
+        self.write_readable(id.map(Into::into), write)?;
         self.contacts()
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::ids::{FamilyId, PersonId, SpaceId};
 use crate::domain::person::{Colour, Owner};
 use crate::store::files;
 use crate::vault::{PublicKey, Slot, Wrapped};
-use crate::views::{ContactRow, DoorView};
+use crate::views::{ContactRow, DoorView, ReadableWords};
 use crate::{Error, Result};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,8 +16,20 @@ use std::path::{Path, PathBuf};
 /// The most bytes either file may have.
 pub const MOST_IN_A_FILE: u64 = 1 << 20;
 
-/// The version of these files.
-const VERSION: u32 = 2;
+/// One of the two small files. A later version of it is not read by an earlier program.
+pub(super) trait DoorFile: Serialize + DeserializeOwned {
+    /// The version that is written.
+    const VERSION: u32;
+}
+
+impl DoorFile for DoorCard {
+    /// Since the third it carries her words beside her people.
+    const VERSION: u32 = 3;
+}
+
+impl DoorFile for Slots {
+    const VERSION: u32 = 2;
+}
 
 /// What the door shows before anyone is in: the one thing on the disk that is not sealed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -35,6 +47,9 @@ pub struct DoorCard {
     /// What each ticked as readable while locked.
     #[serde(default)]
     pub readable: Vec<ContactRow>,
+    /// Of the words she keeps for the next hour, those that each ticked as readable while locked.
+    #[serde(default)]
+    pub readable_words: Vec<ReadableWords>,
     /// Whose words came back with a copy of *ours*, but who has no way in here: not shown at the door.
     #[serde(default)]
     pub remembered: Vec<CardPerson>,
@@ -88,9 +103,9 @@ pub(super) struct SpaceWraps {
 
 impl DoorCard {
     pub(super) fn new(family: FamilyId) -> Self {
-        let (people, readable, remembered) = (Vec::new(), Vec::new(), Vec::new());
         let (language, region, theme) = (None, None, None);
-        Self { family, people, language, region, theme, readable, remembered, written: 0 }
+        let (people, readable, readable_words, remembered) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { family, people, language, region, theme, readable, readable_words, remembered, written: 0 }
     }
 
     pub(super) fn read(folder: &Path) -> Result<Option<Self>> {
@@ -181,10 +196,10 @@ struct Summed<T> {
     value: T,
 }
 
-impl<T: Serialize + DeserializeOwned> Summed<T> {
+impl<T: DoorFile> Summed<T> {
     fn of(value: T) -> Self {
-        let mut summed = Self { version: VERSION, sum: String::new(), value };
-        summed.sum = blake3::hash(&summed.text()).to_hex()[..32].to_owned();
+        let mut summed = Self { version: T::VERSION, sum: String::new(), value };
+        summed.sum = sum_of(&summed.text());
         summed
     }
 
@@ -205,19 +220,17 @@ impl<T: Serialize + DeserializeOwned> Summed<T> {
         };
         // The version first: a later one may have fields of which this one knows nothing.
         let Versioned { version } = serde_json::from_slice(bytes).map_err(damaged)?;
-        if version > VERSION {
+        if version > T::VERSION {
             return Err(Error::LaterVersion);
         }
         let read: Self = serde_json::from_slice(bytes).map_err(damaged)?;
-        // The first version had no checksum.
-        if version == 1 {
-            return Ok(read);
+        match version {
+            0 => Err(Error::DamagedSlot("a version that never was")),
+            // The first version had no checksum; one bit makes it of the third, which has.
+            1 if read.sum.is_empty() => Ok(read),
+            _ if sum_of(&without(&read.sum, bytes)) == read.sum => Ok(read),
+            _ => Err(Error::DamagedSlot("its checksum")),
         }
-        if version != VERSION {
-            return Err(Error::DamagedSlot("a version that never was"));
-        }
-        let summed = Self::of(read.value);
-        if summed.text() == bytes { Ok(summed) } else { Err(Error::DamagedSlot("its checksum")) }
     }
 
     /// Reads a file, or its twin where the file is damaged or gone.
@@ -233,17 +246,28 @@ impl<T: Serialize + DeserializeOwned> Summed<T> {
     }
 }
 
+fn sum_of(text: &[u8]) -> String {
+    blake3::hash(text).to_hex()[..32].to_owned()
+}
+
+/// The text as it was before its checksum was put in: what an earlier version wrote has other fields, so it is not written anew.
+fn without(sum: &str, text: &[u8]) -> Vec<u8> {
+    let named = format!("\"sum\": \"{sum}\"");
+    let at = text.windows(named.len()).position(|part| part == named.as_bytes());
+    at.map_or_else(Vec::new, |at| [&text[..at], b"\"sum\": \"\"", &text[at + named.len()..]].concat())
+}
+
 /// Every door file is there twice: without it nobody comes in, and a disk may lose a part of one.
 fn twin(path: &Path) -> PathBuf {
     path.with_extension("twin.json")
 }
 
-fn read<T: Serialize + DeserializeOwned>(path: &Path) -> Result<Option<T>> {
+fn read<T: DoorFile>(path: &Path) -> Result<Option<T>> {
     Ok(Summed::of_either(path)?.map(|summed| summed.value))
 }
 
 /// The twin first: where it cannot be written, the file is as it was, and so is what opens.
-fn write<T: Serialize + DeserializeOwned + Clone>(path: &Path, value: &T) -> Result<()> {
+fn write<T: DoorFile + Clone>(path: &Path, value: &T) -> Result<()> {
     let text = Summed::of(value.clone()).text();
     files::replace(&twin(path), &text)?;
     files::replace(path, &text)

@@ -115,6 +115,7 @@ impl Family {
             region: self.card.region.clone(),
             theme: self.card.theme.clone(),
             readable: self.card.readable.clone(),
+            readable_words: self.card.readable_words.clone(),
         }
     }
 
@@ -257,7 +258,7 @@ impl Family {
         self.ours = self.ours.take().or(ours).filter(|_| self.all_here_may_see_ours());
         if !together {
             self.recall_idle(person)?;
-            self.show_readable_contacts()?;
+            self.show_at_the_door()?;
         }
         self.keep_mark();
         Ok(())

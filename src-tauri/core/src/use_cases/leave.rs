@@ -80,6 +80,7 @@ impl Family {
             Section { heading: "letters", entries: self.readable_letters(now)? },
             Section { heading: "keepsakes", entries: self.readable_keepsakes()? },
             Section { heading: "people", entries: self.readable_people()? },
+            Section { heading: "ways", entries: self.readable_ways()? },
         ];
         let sections = sections.into_iter().filter(|section| !section.entries.is_empty()).collect();
         Ok(Readable { name: self.person(person).name, made_on: now.today, sections })
@@ -198,6 +199,11 @@ impl Family {
             Entry { title: row.name, texts: words.into(), ..Entry::default() }
         };
         Ok(self.contacts()?.into_iter().map(entry).collect())
+    }
+
+    fn readable_ways(&self) -> Result<Vec<Entry>> {
+        let entry = |row: crate::views::WayRow| Entry { title: row.words, ..Entry::default() };
+        Ok(self.next_hour()?.ways.into_iter().map(entry).collect())
     }
 
     fn name_of(&self, who: Owner) -> String {

@@ -1,5 +1,6 @@
 //! The public API: one verb, one function. A use case is one transaction and answers with the fresh view.
 
+mod at_the_door;
 mod bundles;
 mod celebrations;
 mod check_ins;
@@ -15,6 +16,7 @@ mod mark;
 mod me;
 mod milestones;
 mod newcomer;
+mod next_hour;
 mod occurrences;
 #[cfg(feature = "faults")]
 pub mod outside;
@@ -26,7 +28,9 @@ mod shared;
 mod tidy;
 mod today;
 mod undo;
+mod ways;
 
+pub use at_the_door::MOST_AT_THE_DOOR;
 pub use check_ins::CheckInWords;
 pub use contacts::{ContactWords, MOST_CONTACTS};
 pub use door::{DoorCard, MOST_IN_A_FILE};
@@ -40,3 +44,4 @@ pub use newcomer::PersonWords;
 pub use pages::{MOST_DAYS_OF_A_PAGE, MOST_PIECES, MOST_QUESTIONS, forget_printed, save_page};
 pub use rituals::{RitualWords, StepWords};
 pub use shared::SharedThing;
+pub use ways::WayWords;

@@ -3,8 +3,9 @@
 //! An act is hers who was here alone or who signed it with her passphrase; what was made together without a signature is of
 //! both. Whenever who is here changes, what could be undone is forgotten: nobody's act is ever undone by another.
 
+use super::at_the_door::READABLE_AT_THE_DOOR;
 use super::family::{Family, In};
-use crate::document::{DocumentId, Put, Table};
+use crate::document::{DocumentId, Put};
 use crate::domain::person::Owner;
 use crate::space::{Ink, Inverses, Pen};
 use crate::vault::Passphrase;
@@ -30,13 +31,13 @@ impl Family {
             return Ok(false);
         };
         self.signed(*by, passphrase)?;
-        let is_of_contacts =
-            standing.iter().flat_map(|(_, puts)| puts.values().flatten()).any(|put| put.table == Table::Contacts);
+        let mut puts = standing.iter().flat_map(|(_, puts)| puts.values().flatten());
+        let may_be_at_the_door = puts.any(|put| READABLE_AT_THE_DOOR.contains(&put.table));
         let mut inks = Vec::new();
         for (which, puts) in standing {
             inks.push((which, self.compose(which, |pen| Ok(pen.put_back(puts)))?.1));
         }
-        match is_of_contacts {
+        match may_be_at_the_door {
             true => self.behind_the_door(None, |family| family.commit_for_good(inks))?,
             false => self.commit_for_good(inks)?,
         };

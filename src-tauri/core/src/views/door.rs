@@ -3,6 +3,7 @@
 use crate::domain::ideas::Lives;
 use crate::domain::ids::{ContactId, PersonId};
 use crate::domain::person::Colour;
+use crate::views::ReadableWords;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -32,6 +33,8 @@ pub struct DoorView {
     pub theme: Option<String>,
     /// What each ticked as readable while locked, for Help now.
     pub readable: Vec<ContactRow>,
+    /// Of the words each keeps for the next hour, those she ticked as readable while locked.
+    pub readable_words: Vec<ReadableWords>,
 }
 
 /// Who is here, and what is open.

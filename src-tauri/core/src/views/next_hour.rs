@@ -1,0 +1,53 @@
+//! What she keeps for the next hour, as a screen shows it.
+
+use crate::domain::ids::{ItemId, PersonId, WayId};
+use crate::domain::way::WayKind;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// What she keeps for the next hour.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct NextHourView {
+    /// Her ways that help: those she marked first, then by kind.
+    pub ways: Vec<WayRow>,
+}
+
+/// A way that helps her.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct WayRow {
+    /// Its id.
+    pub id: WayId,
+    /// Of which kind it is.
+    pub kind: WayKind,
+    /// What it is, in her words.
+    pub words: String,
+    /// Whether she tried it and it helped.
+    pub helped: bool,
+    /// Whether it is not for everybody.
+    pub with_care: bool,
+    /// Whether anyone at this computer can read it at the door.
+    pub readable_while_locked: bool,
+}
+
+/// Words she keeps for the next hour and ticked as readable while locked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ReadableWords {
+    /// Whose they are.
+    pub owner: PersonId,
+    /// The id of what they belong to.
+    pub id: ItemId,
+    /// What they are.
+    pub what: Readable,
+    /// The words.
+    pub words: String,
+    /// Whether it is not for everybody.
+    pub with_care: bool,
+}
+
+/// What may be readable while locked, beside her people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Readable {
+    /// A way that helps her.
+    Way,
+}

@@ -1,0 +1,155 @@
+//! The next hour, told as stories: a mother at her home, a daughter at hers, and what each made while she was well.
+
+use twinflower_core::Error;
+use twinflower_core::domain::ideas::Lives;
+use twinflower_core::domain::way::{MOST_WAYS, WayKind};
+use twinflower_core::use_cases::{MOST_AT_THE_DOOR, MOST_IN_A_FILE, WayWords};
+use twinflower_core::views::{Readable, WayRow};
+use twinflower_tests::home::{Home, holds};
+
+fn way(kind: WayKind, words: &str) -> WayWords {
+    WayWords { kind, words: words.to_owned(), with_care: false, readable_while_locked: false }
+}
+
+fn ways(home: &Home) -> Vec<WayRow> {
+    home.family.next_hour().unwrap().ways
+}
+
+fn said(home: &Home) -> Vec<String> {
+    ways(home).into_iter().map(|row| row.words).collect()
+}
+
+fn found(home: &Home, words: &str) -> WayRow {
+    ways(home).into_iter().find(|row| row.words == words).unwrap()
+}
+
+#[test]
+fn a_mother_at_her_home_marks_what_helped_and_it_comes_first() {
+    let (mut home, ana) = Home::with_ana();
+    home.family.add_way(&way(WayKind::ThinkOfSomethingElse, "the song with the long verse 🎶")).unwrap();
+    home.family.add_way(&way(WayKind::DoSomething, "the drawer by the window")).unwrap();
+    home.family.add_way(&way(WayKind::DoSomething, "water what is green")).unwrap();
+    let in_order = ["the drawer by the window", "water what is green", "the song with the long verse 🎶"];
+    assert_eq!(said(&home), in_order);
+    let song = found(&home, in_order[2]).id;
+    let marked = home.family.set_way_helped(song, true).unwrap().ways;
+    assert_eq!((marked[0].id, marked[0].helped), (song, true));
+    home.restart();
+    home.come_in(ana);
+    assert_eq!(said(&home)[0], in_order[2]);
+    let edited = way(WayKind::ThinkOfSomethingElse, "any song, all of it");
+    assert!(home.family.edit_way(song, &edited).unwrap().ways[0].helped, "the mark stays with new words");
+    home.undo_all();
+    assert_eq!(said(&home), [in_order[2], in_order[0], in_order[1]], "what this session did is taken back, no more");
+}
+
+#[test]
+fn a_daughter_at_her_home_is_spared_what_is_not_for_her_and_nobody_learns_of_it() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.alone(mira);
+    let offered = home.family.way_ideas().unwrap();
+    assert!(offered.iter().any(|idea| idea.with_care));
+    home.family.set_lives(&[Lives::EatingDisorder]).unwrap();
+    assert!(home.family.way_ideas().unwrap().iter().all(|idea| !idea.with_care));
+    home.alone(ana);
+    assert_eq!(home.family.way_ideas().unwrap(), offered);
+    home.come_in(mira);
+    assert_eq!(home.family.way_ideas(), Err(Error::NeedsHerPassphrase));
+}
+
+#[test]
+fn what_one_keeps_for_the_next_hour_is_seen_by_nobody_else() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.alone(ana);
+    home.family.add_way(&way(WayKind::CalmTheBody, "the heavy blanket")).unwrap();
+    let id = ways(&home)[0].id;
+    let ours = home.family.frames_of_ours().unwrap();
+    home.alone(mira);
+    assert_eq!(ways(&home), []);
+    assert_eq!(home.family.edit_way(id, &way(WayKind::DoSomething, "hers")), Err(Error::Gone));
+    assert_eq!(home.family.set_way_helped(id, true), Err(Error::Gone));
+    assert_eq!(home.family.delete_way(id), Err(Error::Gone));
+    assert_eq!(home.family.frames_of_ours().unwrap(), ours);
+    home.come_in(ana);
+    assert_eq!(home.family.next_hour(), Err(Error::NeedsHerPassphrase));
+    home.restart();
+    assert_eq!(home.family.next_hour(), Err(Error::Closed));
+    assert!(!holds(&home.every_byte(), "heavy blanket"));
+}
+
+#[test]
+fn at_the_door_stands_what_was_ticked_until_it_is_unticked_deleted_or_undone() {
+    let (mut home, ana) = Home::with_ana();
+    let ticked = WayWords { readable_while_locked: true, ..way(WayKind::DoSomething, "walk to the gate") };
+    home.family.add_way(&way(WayKind::DoSomething, "only hers")).unwrap();
+    home.family.add_way(&ticked).unwrap();
+    let song = WayWords { readable_while_locked: true, ..way(WayKind::ThinkOfSomethingElse, "a song") };
+    home.family.add_way(&song).unwrap();
+    home.family.set_way_helped(found(&home, "a song").id, true).unwrap();
+    home.restart();
+    let door = home.family.door().readable_words;
+    let rows: Vec<_> = door.iter().map(|row| (row.owner, row.what, row.words.as_str())).collect();
+    assert_eq!(rows, [(ana, Readable::Way, "a song"), (ana, Readable::Way, "walk to the gate")]);
+    assert!(!holds(&home.every_byte(), "only hers"));
+
+    home.come_in(ana);
+    let at_the_door = |home: &Home| home.family.door().readable_words.len();
+    let gate = found(&home, "walk to the gate").id;
+    home.family.edit_way(gate, &way(WayKind::DoSomething, "walk to the gate")).unwrap();
+    assert_eq!(at_the_door(&home), 1);
+    assert!(home.family.undo(None).unwrap());
+    assert_eq!(at_the_door(&home), 2, "an undone untick stands there again");
+    home.family.delete_way(gate).unwrap();
+    home.family.delete_way(found(&home, "a song").id).unwrap();
+    home.restart();
+    assert_eq!(at_the_door(&home), 0);
+    assert!(!holds(&home.every_byte(), "walk to the gate"));
+}
+
+#[test]
+fn a_deleted_way_is_deleted_for_real() {
+    let (mut home, _) = Home::with_ana();
+    home.family.add_way(&way(WayKind::CalmTheBody, "hold the stone")).unwrap();
+    let id = ways(&home)[0].id;
+    let sealed = home.family.sealed_bytes_of(id.into()).unwrap();
+    home.family.delete_way(id).unwrap();
+    assert!(!home.family.undo(None).unwrap(), "it cannot be undone");
+    assert_eq!((said(&home).len(), home.family.sealed_bytes_of(id.into()).unwrap().len()), (0, 0));
+    home.family.tidy().unwrap();
+    let bytes = home.every_byte();
+    assert!(!sealed.is_empty() && sealed.iter().all(|part| !twinflower_tests::home::holds_bytes(&bytes, part)));
+}
+
+#[test]
+fn the_bounds_are_told_and_nothing_is_lost_at_them() {
+    let (mut home, _) = Home::with_ana();
+    assert_eq!(home.family.add_way(&way(WayKind::DoSomething, " \n")), Err(Error::Blank));
+    assert_eq!(home.family.add_way(&way(WayKind::DoSomething, &"🌷".repeat(201))), Err(Error::TooLong(200)));
+    for at in 0..MOST_WAYS {
+        home.family.add_way(&way(WayKind::DoSomething, &format!("{at} {}", "ل".repeat(190)))).unwrap();
+    }
+    assert_eq!(home.family.add_way(&way(WayKind::DoSomething, "one more")), Err(Error::OutOfBounds(MOST_WAYS)));
+    assert_eq!(ways(&home).len(), MOST_WAYS as usize);
+}
+
+#[test]
+fn the_door_never_outgrows_what_it_can_read_and_she_is_told_when_it_is_full() {
+    let (mut home, ana, mira) = Home::with_both();
+    for person in [ana, mira] {
+        home.alone(person);
+        let long = twinflower_core::use_cases::ContactWords {
+            name: "somebody".to_owned(),
+            number: "020 0000".to_owned(),
+            good_for: "🌷".repeat(10_000),
+            readable_while_locked: true,
+        };
+        let kept = (0..20).take_while(|_| home.family.add_contact(&long).is_ok()).count();
+        assert_eq!(home.family.add_contact(&long), Err(Error::DoorFull));
+        assert_eq!((kept, home.family.contacts().unwrap().len()), (MOST_AT_THE_DOOR / 40_200, kept));
+    }
+    home.restart();
+    assert!(std::fs::metadata(home.folder().join("door.json")).unwrap().len() < MOST_IN_A_FILE);
+    assert_eq!(home.family.door().people.len(), 2);
+    home.come_in(ana);
+    assert!(home.family.add_way(&way(WayKind::DoSomething, "not at the door")).is_ok());
+}

@@ -1,0 +1,71 @@
+import { ask, family as calls, type NextHourView, type WayIdea, type WayKind, type WayRow, type WayWords } from '../ipc/client';
+import type { Asking } from './asking.svelte';
+import type { Family } from './family.svelte';
+import { Said } from './said.svelte';
+import { Signing } from './signing.svelte';
+
+/** The kinds of ways, in the order in which they are shown. */
+export const kinds: readonly WayKind[] = ['do_something', 'calm_the_body', 'be_with_someone', 'think_of_something_else'];
+
+type Answer = ReturnType<ReturnType<typeof calls>['nextHour']>;
+
+/** What she keeps for the next hour: one view, replaced whole, and what can be done with it while she is well. */
+export class KeptHour {
+  readonly said = new Said();
+  readonly asking: Asking;
+  #view = $state.raw<NextHourView | null>(null);
+  #ideas = $state.raw<readonly WayIdea[]>([]);
+  readonly #signing: Signing;
+
+  constructor(readonly family: Family) {
+    this.asking = family.asking();
+    this.#signing = new Signing(this.asking);
+  }
+
+  /** Null until it was read. */
+  get view(): NextHourView | null {
+    return this.#view;
+  }
+
+  /** Ways that others might begin with; those she has are left out. */
+  readonly ideas: readonly WayIdea[] = $derived(this.#ideas);
+
+  async read(): Promise<void> {
+    this.#view = await ask(calls().nextHour());
+  }
+
+  async readIdeas(): Promise<void> {
+    this.#ideas = await ask(calls().wayIdeas());
+  }
+
+  /** Writes down a way, or changes one; answers whether it was kept. */
+  keepWay(row: WayRow | null, said: WayWords, told: string): Promise<boolean> {
+    return this.#do(told, () => (row ? calls().editWay(row.id, said) : calls().addWay(said)));
+  }
+
+  markWay(row: WayRow, helped: boolean, told: string): Promise<boolean> {
+    return this.#do(told, () => calls().setWayHelped(row.id, helped));
+  }
+
+  deleteWay(row: WayRow, told: string): Promise<boolean> {
+    return this.#doForGood(told, () => calls().deleteWay(row.id));
+  }
+
+  async #do(told: string, what: () => Answer): Promise<boolean> {
+    const done = await this.#take(what);
+    if (done) this.said.did(told, null, this.#signing, () => this.read());
+    return done;
+  }
+
+  async #doForGood(told: string, what: () => Answer): Promise<boolean> {
+    const done = await this.#take(what);
+    if (done) this.said.say(told);
+    return done;
+  }
+
+  #take(what: () => Answer): Promise<boolean> {
+    return this.asking.of(async () => {
+      this.#view = await ask(what());
+    });
+  }
+}
