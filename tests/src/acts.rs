@@ -12,8 +12,8 @@ use twinflower_core::domain::recurrence::{How, Rest};
 use twinflower_core::domain::way::WayKind;
 use twinflower_core::domain::{milestone, ritual};
 use twinflower_core::use_cases::{
-    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Offer, RitualWords, SharedThing,
-    StepWords, WayWords,
+    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Offer, ReasonWords, RitualWords,
+    SharedThing, StepWords, WayWords,
 };
 use twinflower_core::views::{CelebrationRow, GoalRow, MilestoneRow, RitualRow};
 use twinflower_core::{Error, Result};
@@ -321,8 +321,14 @@ fn next_hour(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
         with_care: one_in(5, chance),
         readable_while_locked: one_in(2, chance),
     };
+    let reason = ReasonWords { words: some_name(chance), readable_while_locked: one_in(2, chance) };
+    let photo = one_in(2, chance).then_some(PICTURE);
     let family = &mut life.family;
-    match chance.next_u32() % 5 {
+    match chance.next_u32() % 10 {
+        5 => family.edit_reason(picked(&kept.reasons, chance)?.id, &reason, photo).map(drop),
+        6 => family.remove_reason_photo(picked(&kept.reasons, chance)?.id).map(drop),
+        7 => family.delete_reason(picked(&kept.reasons, chance)?.id).map(drop),
+        8 | 9 => family.add_reason(&reason, photo).map(drop),
         0 => family.edit_way(picked(&kept.ways, chance)?.id, &way).map(drop),
         1 => family.set_way_helped(picked(&kept.ways, chance)?.id, one_in(2, chance)).map(drop),
         2 => family.delete_way(picked(&kept.ways, chance)?.id).map(drop),

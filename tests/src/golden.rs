@@ -60,6 +60,11 @@ fn photos(home: &Home) -> Result<Map<String, Value>> {
     for row in family.shelf()?.rows.into_iter().filter(|row| row.has_photo) {
         photos.insert(row.id.to_string(), hash(family.keepsake_photo(row.id)?));
     }
+    if family.me().is_ok() {
+        for row in family.next_hour()?.reasons.into_iter().filter(|row| row.has_photo) {
+            photos.insert(row.id.to_string(), hash(family.reason_photo(row.id)?));
+        }
+    }
     Ok(photos)
 }
 

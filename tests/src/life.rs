@@ -123,6 +123,9 @@ impl Life {
         if family.me().is_ok() {
             seen.extend([text(&family.me()?), text(&family.letters(now)?), text(&family.contacts()?)]);
             seen.push(text(&family.next_hour()?));
+            for row in family.next_hour()?.reasons.into_iter().filter(|row| row.has_photo) {
+                seen.push(family.reason_photo(row.id)?);
+            }
             seen.push(text(&family.drafts()?));
             seen.extend(self.whole_letters()?);
         }

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use twinflower_core::domain::celebration::{Approach, Ready};
 use twinflower_core::domain::goal::{Achievement, Course};
-use twinflower_core::domain::ids::{PersonId, WayId};
+use twinflower_core::domain::ids::{PersonId, ReasonId, WayId};
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::{Colour, Owner};
 use twinflower_core::domain::recurrence::{How, Rest};
 use twinflower_core::domain::way::WayKind;
 use twinflower_core::domain::{milestone, ritual};
 use twinflower_core::use_cases::{
-    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Offer, PersonWords, RitualWords,
-    WayWords,
+    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Offer, PersonWords, ReasonWords,
+    RitualWords, WayWords,
 };
 use twinflower_core::vault::Passphrase;
 use twinflower_core::views::{CelebrationRow, GoalRow, KeepsakeRow, MilestoneRow, RitualRow};
@@ -295,6 +295,19 @@ pub const MUTATIONS: &[Mutation] = &[
         let id = l.family.contacts()?[0].id;
         l.family.remove_contact(id).map(drop)
     }),
+    ana("add_reason", &[], |l| l.family.add_reason(&the_sea(true), Some(PICTURE)).map(drop)),
+    ana("edit_reason", &["add_reason"], |l| {
+        let id = reason(l)?;
+        l.family.edit_reason(id, &the_sea(false), None).map(drop)
+    }),
+    ana("remove_reason_photo", &["add_reason"], |l| {
+        let id = reason(l)?;
+        l.family.remove_reason_photo(id).map(drop)
+    }),
+    ana("delete_reason", &["add_reason"], |l| {
+        let id = reason(l)?;
+        l.family.delete_reason(id).map(drop)
+    }),
     ana("add_way", &[], |l| l.family.add_way(&step(true)).map(drop)),
     ana("edit_way", &["add_way"], |l| {
         let id = way(l)?;
@@ -509,6 +522,14 @@ fn ruth(readable_while_locked: bool) -> ContactWords {
         good_for: "a walk".to_owned(),
         readable_while_locked,
     }
+}
+
+fn the_sea(readable_while_locked: bool) -> ReasonWords {
+    ReasonWords { words: "the sea in May".to_owned(), readable_while_locked }
+}
+
+fn reason(life: &Life) -> Result<ReasonId> {
+    Ok(life.family.next_hour()?.reasons.first().ok_or(Error::Gone)?.id)
 }
 
 fn step(readable_while_locked: bool) -> WayWords {

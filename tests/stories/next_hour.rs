@@ -2,10 +2,13 @@
 
 use twinflower_core::Error;
 use twinflower_core::domain::ideas::Lives;
+use twinflower_core::domain::plan::MOST_REASONS;
 use twinflower_core::domain::way::{MOST_WAYS, WayKind};
-use twinflower_core::use_cases::{MOST_AT_THE_DOOR, MOST_IN_A_FILE, WayWords};
+use twinflower_core::use_cases::{MOST_AT_THE_DOOR, MOST_IN_A_FILE, ReasonWords, WayWords};
 use twinflower_core::views::{Readable, WayRow};
-use twinflower_tests::home::{Home, holds};
+use twinflower_tests::home::{Home, holds, holds_bytes};
+
+const PICTURE: &[u8] = include_bytes!("../../icons/32x32.png");
 
 fn way(kind: WayKind, words: &str) -> WayWords {
     WayWords { kind, words: words.to_owned(), with_care: false, readable_while_locked: false }
@@ -117,7 +120,59 @@ fn a_deleted_way_is_deleted_for_real() {
     assert_eq!((said(&home).len(), home.family.sealed_bytes_of(id.into()).unwrap().len()), (0, 0));
     home.family.tidy().unwrap();
     let bytes = home.every_byte();
-    assert!(!sealed.is_empty() && sealed.iter().all(|part| !twinflower_tests::home::holds_bytes(&bytes, part)));
+    assert!(!sealed.is_empty() && sealed.iter().all(|part| !holds_bytes(&bytes, part)));
+}
+
+#[test]
+fn a_mother_keeps_a_reason_with_a_photo_and_the_photo_is_never_at_the_door() {
+    let (mut home, ana) = Home::with_ana();
+    let sea = ReasonWords { words: "the sea in May, and you in it 🌊".to_owned(), readable_while_locked: true };
+    assert_eq!(home.family.add_reason(&sea, Some(b"not a picture")), Err(Error::NotAPicture));
+    home.family.add_reason(&sea, Some(PICTURE)).unwrap();
+    let own = ReasonWords { words: "only hers to read".to_owned(), readable_while_locked: false };
+    home.family.add_reason(&own, None).unwrap();
+    home.restart();
+    let door = home.family.door().readable_words;
+    assert_eq!(
+        door.iter().map(|row| (row.what, row.words.as_str())).collect::<Vec<_>>(),
+        [(Readable::Reason, sea.words.as_str())]
+    );
+    let bytes = home.every_byte();
+    assert!(!holds(&bytes, "only hers to read") && !holds_bytes(&bytes, &PICTURE[40..80]));
+
+    home.come_in(ana);
+    let row = home.family.next_hour().unwrap().reasons[0].clone();
+    let photo = home.family.reason_photo(row.id).unwrap();
+    let edited = ReasonWords { words: "the sea".to_owned(), ..sea };
+    assert!(home.family.edit_reason(row.id, &edited, None).unwrap().reasons[0].has_photo, "the photo stays");
+    assert_eq!(home.family.door().readable_words[0].words, "the sea");
+    assert!(!home.family.remove_reason_photo(row.id).unwrap().reasons[0].has_photo);
+    assert_eq!(home.family.reason_photo(row.id), Err(Error::Gone));
+    assert!(home.family.undo(None).unwrap());
+    assert_eq!(home.family.reason_photo(row.id).unwrap(), photo, "an undone removal brings it back");
+    let sealed = home.family.sealed_bytes_of(row.id.into()).unwrap();
+    home.family.delete_reason(row.id).unwrap();
+    home.family.tidy().unwrap();
+    let bytes = home.every_byte();
+    assert!(!sealed.is_empty() && sealed.iter().all(|part| !holds_bytes(&bytes, part)));
+    assert_eq!((home.family.door().readable_words.len(), home.family.next_hour().unwrap().reasons.len()), (0, 1));
+}
+
+#[test]
+fn a_daughters_reasons_are_hers_alone() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.alone(mira);
+    let hers = ReasonWords { words: "כי הבוקר שלי".to_owned(), readable_while_locked: false };
+    home.family.add_reason(&hers, Some(PICTURE)).unwrap();
+    let id = home.family.next_hour().unwrap().reasons[0].id;
+    home.alone(ana);
+    assert_eq!(home.family.next_hour().unwrap().reasons, []);
+    assert_eq!(home.family.reason_photo(id), Err(Error::Gone));
+    assert_eq!(home.family.edit_reason(id, &hers, None), Err(Error::Gone));
+    assert_eq!(home.family.remove_reason_photo(id), Err(Error::Gone));
+    assert_eq!(home.family.delete_reason(id), Err(Error::Gone));
+    home.come_in(mira);
+    assert_eq!(home.family.reason_photo(id), Err(Error::NeedsHerPassphrase));
 }
 
 #[test]
@@ -130,6 +185,12 @@ fn the_bounds_are_told_and_nothing_is_lost_at_them() {
     }
     assert_eq!(home.family.add_way(&way(WayKind::DoSomething, "one more")), Err(Error::OutOfBounds(MOST_WAYS)));
     assert_eq!(ways(&home).len(), MOST_WAYS as usize);
+    let long = |characters| ReasonWords { words: "م".repeat(characters), readable_while_locked: false };
+    assert_eq!(home.family.add_reason(&long(601), None), Err(Error::TooLong(600)));
+    for _ in 0..MOST_REASONS {
+        home.family.add_reason(&long(600), None).unwrap();
+    }
+    assert_eq!(home.family.add_reason(&long(1), None), Err(Error::OutOfBounds(MOST_REASONS)));
 }
 
 #[test]

@@ -103,6 +103,7 @@ readable-goals = Goals
 readable-letters = Letters
 readable-keepsakes = Keepsakes
 readable-people = My people
+readable-reasons = My reasons
 readable-ways = Ways that help
 readable-shared = Shared
 readable-why = Why it matters

@@ -1,52 +1,71 @@
 # What she keeps for the next hour: made while well, used in one press.
 
-hour-title = The next hour
-hour-lead = Only the next hour. Nothing else has to be done in it.
-hour-empty = Nothing here yet. A quiet day is a good day to write down what helps you on a hard one.
-hour-empty-begin = Begin with one thing
-hour-change = Change what is kept here
-hour-change-done = Back to the next hour
-hour-change-lead = Made on a good day, for a hard one. All of it is only yours, and all of it may stay empty.
-hour-keep = Keep
-hour-kept = Kept.
-hour-edit = Change
-hour-menu = What to do with “{ $words }”
-hour-delete = Delete
-hour-deleted = Deleted.
-hour-delete-title = Delete this?
-hour-delete-text = The words are deleted here and cannot be brought back. A backup you made before still has them.
-hour-delete-yes = Delete for real
-hour-readable = Readable while this is locked
-hour-readable-hint = Then it stands at the door, and anyone at this computer can read these words.
-hour-readable-is = Readable by anyone at this computer
+kept-title = The next hour
+kept-lead = Only the next hour. Nothing else has to be done in it.
+kept-empty = Nothing here yet. A quiet day is a good day to write down what helps you on a hard one.
+kept-empty-begin = Begin with one thing
+kept-change = Change what is kept here
+kept-change-done = Back to the next hour
+kept-change-lead = Made on a good day, for a hard one. All of it is only yours, and all of it may stay empty.
+kept-keep = Keep
+kept-kept = Kept.
+kept-edit = Change
+kept-menu = What to do with “{ $words }”
+kept-delete = Delete
+kept-deleted = Deleted.
+kept-delete-title = Delete this?
+kept-delete-text = The words are deleted here and cannot be brought back. A backup you made before still has them.
+kept-delete-yes = Delete for real
+kept-readable = Readable while this is locked
+kept-readable-hint = Then it stands at the door, and anyone at this computer can read these words.
+kept-readable-is = Readable by anyone at this computer
+
+## Her reasons.
+
+kept-reasons = Why I go on
+kept-reasons-note = A person, a place, a morning. Your own words, and a photo where you like.
+kept-reason-add = Write a reason down
+kept-reason-add-title = A reason
+kept-reason-edit-title = Change this reason
+kept-reason-words = What is it?
+kept-reason-words-hint = As you would say it to yourself.
+kept-reason-photo = A photo
+kept-reason-photo-has = There is one already. A new one takes its place.
+kept-reason-photo-choose = Choose a photo
+kept-reason-photo-path = Where the photo is on this computer
+kept-reason-photo-hint = A copy is kept, locked, without where and when it was taken.
+kept-reason-photo-remove = Take the photo away
+kept-reason-photo-removed = The photo is gone; the words stay.
+kept-reason-photo-of = Photo: { $words }
+kept-reason-readable-hint = Then the words stand at the door, and anyone at this computer can read them. A photo never does.
 
 ## Ways that help.
 
-hour-ways = Ways that help
-hour-ways-note = Small things that have carried you through an hour, or that you would like to try.
-hour-helped = What helped before
-hour-more-ways = More ways
-hour-way-helped = It helped
-hour-way-is-marked = It helped: it comes first
-hour-way-mark = It helped: show it first
-hour-way-unmark = Not first any more
-hour-way-marked = It comes first from now on.
-hour-way-unmarked = It stands with the others again.
-hour-way-add = Write a way down
-hour-way-add-title = A way that helps
-hour-way-edit-title = Change this way
-hour-way-words = What is it?
-hour-way-words-hint = In your own words. Small enough for a hard hour.
-hour-way-kind = What kind of thing it is
-hour-way-ideas = Ways to begin with
-hour-way-ideas-note = Take one and change its words, or leave them all.
-hour-care = Not for everybody
-hour-care-ideas = Not for everybody: cold water and moving hard
-hour-care-why = Leave these out if you are pregnant or have just given birth, faint easily, have a heart or breathing illness, or if eating is hard for you. If you are not sure, ask somebody who knows your health first.
-hour-kind-do_something = Do something
-hour-kind-calm_the_body = Calm the body
-hour-kind-be_with_someone = Be with someone
-hour-kind-think_of_something_else = Something else to think of
+kept-ways = Ways that help
+kept-ways-note = Small things that have carried you through an hour, or that you would like to try.
+kept-helped = What helped before
+kept-more-ways = More ways
+kept-way-helped = It helped
+kept-way-is-marked = It helped: it comes first
+kept-way-mark = It helped: show it first
+kept-way-unmark = Not first any more
+kept-way-marked = It comes first from now on.
+kept-way-unmarked = It stands with the others again.
+kept-way-add = Write a way down
+kept-way-add-title = A way that helps
+kept-way-edit-title = Change this way
+kept-way-words = What is it?
+kept-way-words-hint = In your own words. Small enough for a hard hour.
+kept-way-kind = What kind of thing it is
+kept-way-ideas = Ways to begin with
+kept-way-ideas-note = Take one and change its words, or leave them all.
+kept-care = Not for everybody
+kept-care-ideas = Not for everybody: cold water and moving hard
+kept-care-why = Leave these out if you are pregnant or have just given birth, faint easily, have a heart or breathing illness, or if eating is hard for you. If you are not sure, ask somebody who knows your health first.
+kept-kind-do_something = Do something
+kept-kind-calm_the_body = Calm the body
+kept-kind-be_with_someone = Be with someone
+kept-kind-think_of_something_else = Something else to think of
 
 ## Ways to begin with. The core names them by id (core/src/domain/way.rs); a person changes every word of them. Nothing about
 ## food, drink, money or how a body looks.

@@ -1,11 +1,13 @@
 //! What she keeps for the next hour, as the window asks for it.
 
+use super::files::read_typed;
 use super::{answer, Answer};
 use crate::desk::Desk;
 use tauri::State;
-use twinflower_core::domain::ids::WayId;
+use twinflower_core::domain::ids::{ReasonId, WayId};
+use twinflower_core::domain::photo;
 use twinflower_core::domain::way::WayIdea;
-use twinflower_core::use_cases::WayWords;
+use twinflower_core::use_cases::{ReasonWords, WayWords};
 use twinflower_core::views::NextHourView;
 
 /// Shows what she keeps for the next hour.
@@ -13,6 +15,48 @@ use twinflower_core::views::NextHourView;
 #[specta::specta]
 pub(crate) fn next_hour(desk: State<'_, Desk>) -> Answer<NextHourView> {
     answer(&desk, |family| family.next_hour())
+}
+
+/// Writes down a reason, with a photo where she gives one. The photo is a file on this computer.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn add_reason(desk: State<'_, Desk>, words: ReasonWords, photo: Option<String>) -> Answer<NextHourView> {
+    let photo = photo.map(|path| read_typed(&path, photo::MOST_BYTES)).transpose();
+    answer(&desk, |family| family.add_reason(&words, photo?.as_deref()))
+}
+
+/// Edits a reason; without a new photo, the one it has stays.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn edit_reason(
+    desk: State<'_, Desk>,
+    id: ReasonId,
+    words: ReasonWords,
+    photo: Option<String>,
+) -> Answer<NextHourView> {
+    let photo = photo.map(|path| read_typed(&path, photo::MOST_BYTES)).transpose();
+    answer(&desk, |family| family.edit_reason(id, &words, photo?.as_deref()))
+}
+
+/// Takes the photo away from a reason.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn remove_reason_photo(desk: State<'_, Desk>, id: ReasonId) -> Answer<NextHourView> {
+    answer(&desk, |family| family.remove_reason_photo(id))
+}
+
+/// Deletes a reason for real.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn delete_reason(desk: State<'_, Desk>, id: ReasonId) -> Answer<NextHourView> {
+    answer(&desk, |family| family.delete_reason(id))
+}
+
+/// Shows the photo of a reason, as base64 of a JPEG.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn reason_photo(desk: State<'_, Desk>, id: ReasonId) -> Answer<String> {
+    answer(&desk, |family| family.reason_photo(id))
 }
 
 /// Lists ways to begin with.

@@ -11,7 +11,8 @@ use twinflower_core::domain::person::Owner;
 use twinflower_core::domain::recurrence::How;
 use twinflower_core::domain::way::WayKind;
 use twinflower_core::use_cases::{
-    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, RitualWords, StepWords, WayWords,
+    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, ReasonWords, RitualWords,
+    StepWords, WayWords,
 };
 use twinflower_core::vault::Passphrase;
 
@@ -24,7 +25,7 @@ const PICTURE: &[u8] = include_bytes!("../../../icons/32x32.png");
 /// The files that may hold what she ticked as readable while locked, and nothing else.
 const DOOR_CARD: [&str; 2] = ["door.json", "door.twin.json"];
 
-/// How many contacts and ways one person is given: she can have no more than a few.
+/// How many contacts, ways and reasons one person is given: she can have no more than a few.
 const CONTACTS: usize = 5;
 
 /// Plants at least `n` texts in Ana's own space with every feature, and hunts them where only sealed bytes belong.
@@ -60,13 +61,14 @@ pub fn on_the_disk(ask: Ask, progress: Progress) -> String {
     let ticked = contact(canary(planted), true);
     home.family.add_contact(&ticked).expect("there is room for one more");
     home.family.add_way(&way(canary(planted + 1), true)).expect("there is room for one more");
+    home.family.add_reason(&reason(canary(planted + 2), true), Some(PICTURE)).expect("there is room for one more");
     home.restart();
     let found = hunt.files(home.folder());
     let files: Vec<_> = found.iter().filter_map(|(path, _)| path.file_name()?.to_str()).collect();
     assert!(files.iter().all(|file| DOOR_CARD.contains(file)), "what she ticked stands in {files:?}");
     assert_eq!(files.len(), DOOR_CARD.len(), "the hunt must find what is in the open");
     format!(
-        "{planted} texts: 0 on the disk, in copies, in what the other takes along; 2 ticked, on the door card alone"
+        "{planted} texts: 0 on the disk, in copies, in what the other takes along; 3 ticked, on the door card alone"
     )
 }
 
@@ -115,6 +117,8 @@ fn plant(home: &mut Home, ana: PersonId, at_least: usize) -> usize {
         }
         if round < CONTACTS {
             family.add_way(&way(next(), false)).expect("there is room for one more");
+            let picture = [PICTURE, next().as_bytes()].concat();
+            family.add_reason(&reason(next(), false), Some(&picture)).expect("there is room for one more");
         }
         family.keep_draft("letter", &next()).expect("she is in");
         round += 1;
@@ -128,6 +132,10 @@ fn contact(name: String, readable_while_locked: bool) -> ContactWords {
 
 fn way(words: String, readable_while_locked: bool) -> WayWords {
     WayWords { kind: WayKind::CalmTheBody, words, with_care: false, readable_while_locked }
+}
+
+fn reason(words: String, readable_while_locked: bool) -> ReasonWords {
+    ReasonWords { words, readable_while_locked }
 }
 
 fn nowhere(hunt: &Hunt, home: &Home, moment: &str) {

@@ -158,6 +158,16 @@ export const commands = {
 	setNotNow: (notNow: boolean) => typedError<SharedView, Told>(__TAURI_INVOKE("set_not_now", { notNow })),
 	/**  Shows what she keeps for the next hour. */
 	nextHour: () => typedError<NextHourView, Told>(__TAURI_INVOKE("next_hour")),
+	/**  Writes down a reason, with a photo where she gives one. The photo is a file on this computer. */
+	addReason: (words: ReasonWords, photo: string | null) => typedError<NextHourView, Told>(__TAURI_INVOKE("add_reason", { words, photo })),
+	/**  Edits a reason; without a new photo, the one it has stays. */
+	editReason: (id: ReasonId, words: ReasonWords, photo: string | null) => typedError<NextHourView, Told>(__TAURI_INVOKE("edit_reason", { id, words, photo })),
+	/**  Takes the photo away from a reason. */
+	removeReasonPhoto: (id: ReasonId) => typedError<NextHourView, Told>(__TAURI_INVOKE("remove_reason_photo", { id })),
+	/**  Deletes a reason for real. */
+	deleteReason: (id: ReasonId) => typedError<NextHourView, Told>(__TAURI_INVOKE("delete_reason", { id })),
+	/**  Shows the photo of a reason, as base64 of a JPEG. */
+	reasonPhoto: (id: ReasonId) => typedError<string, Told>(__TAURI_INVOKE("reason_photo", { id })),
 	/**  Lists ways to begin with. */
 	wayIdeas: () => typedError<WayIdea[], Told>(__TAURI_INVOKE("way_ideas")),
 	/**  Writes down a way that helps. */
@@ -1069,6 +1079,8 @@ export type NewcomerView = {
 
 /**  What she keeps for the next hour. */
 export type NextHourView = {
+	/**  Her reasons, in the order in which she wrote them down. */
+	reasons: ReasonRow[],
 	/**  Her ways that help: those she marked first, then by kind. */
 	ways: WayRow[],
 };
@@ -1329,6 +1341,8 @@ export type ProposalPreview = {
 
 /**  What may be readable while locked, beside her people. */
 export type Readable = 
+/**  One of her reasons. */
+"reason" | 
 /**  A way that helps her. */
 "way";
 
@@ -1354,6 +1368,29 @@ export type Ready =
 "invite" | 
 /**  The day is written down and nothing else happens. */
 "not_this_time";
+
+/**  Names one of her reasons. */
+export type ReasonId = string;
+
+/**  One of her reasons. */
+export type ReasonRow = {
+	/**  Its id. */
+	id: ReasonId,
+	/**  What it is, in her words. */
+	words: string,
+	/**  Whether there is a photo beside it. */
+	has_photo: boolean,
+	/**  Whether anyone at this computer can read the words at the door. */
+	readable_while_locked: boolean,
+};
+
+/**  What she says of a reason. */
+export type ReasonWords = {
+	/**  What it is. */
+	words: string,
+	/**  Whether anyone at this computer may read the words at the door. */
+	readable_while_locked: boolean,
+};
 
 /**
  *  When a ritual is due: how it repeats, from which day, with which rests.

@@ -1,4 +1,4 @@
-import { ask, family as calls, type NextHourView, type WayIdea, type WayKind, type WayRow, type WayWords } from '../ipc/client';
+import { ask, family as calls, type NextHourView, type ReasonRow, type ReasonWords, type WayIdea, type WayKind, type WayRow, type WayWords } from '../ipc/client';
 import type { Asking } from './asking.svelte';
 import type { Family } from './family.svelte';
 import { Said } from './said.svelte';
@@ -36,6 +36,19 @@ export class KeptHour {
 
   async readIdeas(): Promise<void> {
     this.#ideas = await ask(calls().wayIdeas());
+  }
+
+  /** Writes down a reason, or changes one; without a new photo the one it has stays. */
+  keepReason(row: ReasonRow | null, said: ReasonWords, photo: string | null, told: string): Promise<boolean> {
+    return this.#do(told, () => (row ? calls().editReason(row.id, said, photo) : calls().addReason(said, photo)));
+  }
+
+  removePhoto(row: ReasonRow, told: string): Promise<boolean> {
+    return this.#do(told, () => calls().removeReasonPhoto(row.id));
+  }
+
+  deleteReason(row: ReasonRow, told: string): Promise<boolean> {
+    return this.#doForGood(told, () => calls().deleteReason(row.id));
   }
 
   /** Writes down a way, or changes one; answers whether it was kept. */

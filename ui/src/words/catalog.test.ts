@@ -25,7 +25,7 @@ const madeAtRunTime = [
   'shared-back-', // what taking it back does, by where it comes from
   'idea-', // the core names ideas by id
   'way-idea-', // the core names ways to begin with by id
-  'hour-kind-', // the kinds of ways, from the core's enum
+  'kept-kind-', // the kinds of ways, from the core's enum
   'milestones-group-', 'milestones-show-', 'milestones-said-', // the milestones' groups, ways to look, and where one stands
   'goals-group-', 'goals-achievement-', 'goals-said-course-', 'goals-when-', 'goals-when-word-', // the goals' groups, outcomes, courses and days
   'today-approached-', // what becomes of a day that is near, from the core's enum

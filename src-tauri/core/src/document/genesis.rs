@@ -84,6 +84,7 @@ mod tests {
             Table::Occurrences,
             Table::CheckIns,
             Table::Ways,
+            Table::Plans,
         ];
         assert!(used.iter().all(|table| TABLES.contains(&table.name())));
     }

@@ -14,6 +14,7 @@ pub(crate) enum Table {
     Occurrences,
     CheckIns,
     Ways,
+    Plans,
 }
 
 impl Table {
@@ -30,6 +31,7 @@ impl Table {
             Self::Occurrences => "occurrences",
             Self::CheckIns => "check_ins",
             Self::Ways => "ways",
+            Self::Plans => "plans",
         }
     }
 }

@@ -65,6 +65,8 @@ ids! {
     ContactId
     /// Names a way that helps.
     WayId
+    /// Names one of her reasons.
+    ReasonId
     /// Names anything that carries words: the noun's own id, with the noun forgotten.
     ItemId
 }
@@ -79,7 +81,7 @@ macro_rules! carry_words {
     )*};
 }
 
-carry_words! { MilestoneId RitualId GoalId CheckInId LetterId CelebrationId KeepsakeId ContactId WayId }
+carry_words! { MilestoneId RitualId GoalId CheckInId LetterId CelebrationId KeepsakeId ContactId WayId ReasonId }
 
 impl ItemId {
     /// Reads it from its sixteen bytes.

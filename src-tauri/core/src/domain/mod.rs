@@ -10,6 +10,7 @@ pub mod letter;
 pub mod milestone;
 pub mod person;
 pub mod photo;
+pub mod plan;
 pub mod recurrence;
 pub mod ritual;
 pub mod way;

@@ -48,7 +48,8 @@ impl Words {
         &self.0
     }
 
-    fn within(typed: &str, most: usize) -> Result<Self, WordsError> {
+    /// Takes a text of at most so many characters.
+    pub fn within(typed: &str, most: usize) -> Result<Self, WordsError> {
         let text = typed.trim();
         if text.is_empty() {
             return Err(WordsError::Blank);

@@ -13,7 +13,7 @@ use serde::Serialize;
 pub const MOST_AT_THE_DOOR: usize = MOST_IN_A_FILE as usize / 4;
 
 /// The tables with something that she may tick as readable while locked.
-pub(super) const READABLE_AT_THE_DOOR: [Table; 2] = [Table::Contacts, Table::Ways];
+pub(super) const READABLE_AT_THE_DOOR: [Table; 3] = [Table::Contacts, Table::Ways, Table::Plans];
 
 impl Family {
     /// Changes something while the door does not show it: what she no longer wants there must not stay because the disk failed in
@@ -91,7 +91,8 @@ impl Family {
     }
 
     fn ticked_words(&self) -> Result<Vec<ReadableWords>> {
-        self.ticked_ways(self.alone()?)
+        let me = self.alone()?;
+        Ok([self.ticked_reasons(me)?, self.ticked_ways(me)?].concat())
     }
 }
 

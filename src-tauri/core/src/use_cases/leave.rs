@@ -80,6 +80,7 @@ impl Family {
             Section { heading: "letters", entries: self.readable_letters(now)? },
             Section { heading: "keepsakes", entries: self.readable_keepsakes()? },
             Section { heading: "people", entries: self.readable_people()? },
+            Section { heading: "reasons", entries: self.readable_reasons()? },
             Section { heading: "ways", entries: self.readable_ways()? },
         ];
         let sections = sections.into_iter().filter(|section| !section.entries.is_empty()).collect();
@@ -199,6 +200,15 @@ impl Family {
             Entry { title: row.name, texts: words.into(), ..Entry::default() }
         };
         Ok(self.contacts()?.into_iter().map(entry).collect())
+    }
+
+    fn readable_reasons(&self) -> Result<Vec<Entry>> {
+        let entry = |row: crate::views::ReasonRow| {
+            let photo = row.has_photo.then(|| self.reason_photo(row.id)).transpose()?;
+            let texts = vec![Text { words: row.words, ..Text::default() }];
+            Ok(Entry { texts, photos: photo.into_iter().collect(), ..Entry::default() })
+        };
+        self.next_hour()?.reasons.into_iter().map(entry).collect()
     }
 
     fn readable_ways(&self) -> Result<Vec<Entry>> {

@@ -21,6 +21,7 @@ mod occurrences;
 #[cfg(feature = "faults")]
 pub mod outside;
 mod pages;
+mod reasons;
 mod repair;
 mod rituals;
 mod secrets;
@@ -42,6 +43,7 @@ pub use me::{IDLE_MINUTES, MOST_IDLE_MINUTES};
 pub use milestones::{CountedWords, MilestoneWords, Whose};
 pub use newcomer::PersonWords;
 pub use pages::{MOST_DAYS_OF_A_PAGE, MOST_PIECES, MOST_QUESTIONS, forget_printed, save_page};
+pub use reasons::{MOST_CHARACTERS_OF_A_REASON, ReasonWords};
 pub use rituals::{RitualWords, StepWords};
 pub use shared::SharedThing;
 pub use ways::WayWords;

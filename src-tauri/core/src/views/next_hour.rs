@@ -1,6 +1,6 @@
 //! What she keeps for the next hour, as a screen shows it.
 
-use crate::domain::ids::{ItemId, PersonId, WayId};
+use crate::domain::ids::{ItemId, PersonId, ReasonId, WayId};
 use crate::domain::way::WayKind;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -8,8 +8,23 @@ use specta::Type;
 /// What she keeps for the next hour.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct NextHourView {
+    /// Her reasons, in the order in which she wrote them down.
+    pub reasons: Vec<ReasonRow>,
     /// Her ways that help: those she marked first, then by kind.
     pub ways: Vec<WayRow>,
+}
+
+/// One of her reasons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ReasonRow {
+    /// Its id.
+    pub id: ReasonId,
+    /// What it is, in her words.
+    pub words: String,
+    /// Whether there is a photo beside it.
+    pub has_photo: bool,
+    /// Whether anyone at this computer can read the words at the door.
+    pub readable_while_locked: bool,
 }
 
 /// A way that helps her.
@@ -48,6 +63,8 @@ pub struct ReadableWords {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Readable {
+    /// One of her reasons.
+    Reason,
     /// A way that helps her.
     Way,
 }
