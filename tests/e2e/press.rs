@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use rustix::process::{Pid, Signal, kill_process};
 use twinflower_core::views::{PageLayout, PageSpan, PageView, PieceView};
 use twinflower_report::{Asked, Catalog, Error, Fonts, Press, PressApart, Setting, Size, Worded, ask};
+use twinflower_tests::bench::{Ask, BENCHES, Bed};
 
 const PAGES: &str = include_str!("../../src-tauri/locales/en/pages.ftl");
 
@@ -150,6 +151,16 @@ fn no_word_of_hers_is_in_its_arguments_its_environment_or_a_core_file() {
     let of = |what: &str| limits.lines().find(|line| line.starts_with(what)).unwrap().to_owned();
     assert!(of("Max core file size").split_whitespace().nth(4) == Some("0"), "{limits}");
     assert!(of("Max address space").split_whitespace().nth(3) != Some("unlimited"), "{limits}");
+}
+
+#[test]
+fn what_measures_pages_answers_for_a_month_and_a_year() {
+    let bench = BENCHES.iter().find(|bench| bench.name == "pages").unwrap();
+    let figures = (bench.measures)(&mut Bed::new(Ask { n: 1, seed: 22 }, 2, &mut |_| ()));
+    let held: Vec<_> = figures.iter().map(|figure| (figure.unit, figure.bound)).collect();
+    let [ratio, first] = [("×", Some(1.3)), ("ms", None)];
+    assert_eq!(held, [ratio, ("ms", Some(300.0)), first, ratio, ("ms", Some(1_500.0)), first, ("MiB", None)]);
+    assert!(figures.iter().all(|figure| figure.median() > 0.0));
 }
 
 fn alone() -> Child {

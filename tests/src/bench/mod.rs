@@ -9,6 +9,8 @@ pub mod figure;
 pub mod lived;
 pub mod package;
 #[cfg(target_os = "linux")]
+pub mod pages;
+#[cfg(target_os = "linux")]
 mod screen;
 pub mod shown;
 pub mod size;
@@ -35,6 +37,12 @@ pub const BENCHES: &[Bench] = &[
     Bench { name: "unlock", what: "coming in to ten and twenty years, and searching", measures: unlock },
     Bench { name: "commit", what: "a commit beside a bare write, a use case beside its commit", measures: commit },
     Bench { name: "size", what: "the store beside the same entries as JSON", measures: size },
+    #[cfg(target_os = "linux")]
+    Bench {
+        name: "pages",
+        what: "a month and a year on paper beside the library alone, and after a tick",
+        measures: pages::pages,
+    },
     #[cfg(target_os = "linux")]
     Bench {
         name: "door",
