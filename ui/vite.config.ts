@@ -1,13 +1,37 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The window shows no sources of a help line; they stay in the file, for whoever checks it. */
+const linesAsShown: Plugin = {
+  name: 'lines-as-shown',
+  enforce: 'pre',
+  transform(text, id) {
+    if (!id.endsWith('/help-lines.json')) return null;
+    return JSON.stringify(JSON.parse(text), (field, value: unknown) => (field === 'sources' ? undefined : value));
+  },
+};
+
+/** The comments in the catalog are for those who write it. */
+const catalogAsRead: Plugin = {
+  name: 'catalog-as-read',
+  enforce: 'pre',
+  load(id) {
+    const [path, query] = id.split('?');
+    if (query !== 'raw' || !path?.endsWith('.ftl')) return null;
+    const lines = readFileSync(path, 'utf8').split('\n');
+    return `export default ${JSON.stringify(lines.filter((line) => !line.startsWith('#')).join('\n'))}`;
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [svelte(), svelteTesting()],
+  plugins: [linesAsShown, catalogAsRead, svelte(), svelteTesting()],
   resolve: { alias: { $ui: here('./src') } },
   clearScreen: false,
   server: {
