@@ -64,8 +64,8 @@ const MOVES: Duration = Duration::from_secs(8);
 /// The longest a frame may take.
 const LATE: u32 = 25;
 
-/// How long after coming in everything that is done by itself has been done.
-const SETTLED: Duration = Duration::from_secs(40);
+/// After how long without a byte written everything that is done by itself has been done: the owed copy too.
+const SETTLED: Duration = Duration::from_secs(45);
 
 /// How long nobody touches anything.
 const IDLE: Duration = Duration::from_secs(60);
@@ -117,8 +117,8 @@ pub fn idle(ask: Ask, ten: &Years, progress: Progress) -> Vec<Figure> {
     let (mut more, mut written, mut woken, mut of_blank) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for run in 0..ask.n {
         let beside = Beside::with(ten);
-        thread::sleep(SETTLED);
         let windows = [&beside.app, &beside.blank];
+        wait_until_settled(&beside.app);
         let before = windows.map(Done::by);
         thread::sleep(IDLE);
         let after = windows.map(Done::by);
@@ -219,6 +219,17 @@ impl Done {
     fn since(&self, before: &Self) -> Self {
         let Self { seconds, written, woken } = before;
         Self { seconds: self.seconds - seconds, written: self.written - written, woken: self.woken - woken }
+    }
+}
+
+/// Waits until nothing has been written for a while.
+fn wait_until_settled(window: &Window) {
+    for _ in 0..10 {
+        let before = Done::by(window);
+        thread::sleep(SETTLED);
+        if Done::by(window).since(&before).written == 0.0 {
+            return;
+        }
     }
 }
 
