@@ -19,6 +19,7 @@ mod milestones;
 mod next_hour;
 mod one_process;
 mod pages;
+mod pages_long;
 mod pages_out;
 mod people;
 mod press;

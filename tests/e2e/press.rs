@@ -126,6 +126,18 @@ fn a_newer_page_ends_an_older_one() {
 }
 
 #[test]
+fn looking_for_more_to_choose_leaves_a_page_that_is_being_laid_out_alone() {
+    let press = press();
+    let stopped = while_it_lays_out(&press, || {
+        let before = running();
+        press.warm();
+        assert_eq!((running(), before.len()), (before, 1), "it is the same one");
+        press.stop();
+    });
+    assert_eq!(stopped, Err(Error::Stopped));
+}
+
+#[test]
 fn one_that_dies_is_told_and_the_next_page_is_made() {
     let press = press();
     let killed = while_it_lays_out(&press, || {

@@ -38,10 +38,13 @@ impl PressApart {
         Self { program, argument, running, last, newest }
     }
 
-    /// Starts it, if it is not running: it reads its fonts while she chooses.
+    /// Starts it, if it is not running: it reads its fonts while she chooses. One that is laying out is left alone.
     pub fn warm(&self) {
-        // What cannot be started now is told when a page is laid out.
-        let _ = self.free();
+        let mut slot = held(&self.running);
+        if slot.is_none() {
+            // What cannot be started now is told when a page is laid out.
+            *slot = Running::start(self).ok().map(Arc::new);
+        }
     }
 
     /// Lays a page out; answers with how many pages there are, and the letters that no font here has. It ends an older one

@@ -183,9 +183,12 @@ test('a layout that takes long can be stopped, and begun again', async () => {
   await open('both', { layOutPage: never as never, stopPage: async () => stop() });
   await choose(/Our days/);
   await tick(/First night feed/);
+  // Nobody knows how far it is, and so the bar says no number.
+  expect((await screen.findByRole('progressbar', { name: 'Laying out…' })).getAttribute('aria-valuenow')).toBeNull();
   await choose('Stop');
   await screen.findByText(/What you ticked is still ticked/);
   screen.getByRole('button', { name: 'Lay it out' });
+  expect(screen.queryByText(/Nothing is on this page yet/)).toBeNull();
 });
 
 test('letters that nothing can show are named, and only room for names is not offered for printing', async () => {
