@@ -175,7 +175,13 @@ fn signed_in_it_is_one_press_away_and_help_now_lies_over_it() {
     window.says("Breathing, letting tension go");
     by_keys(&window, "The next hour");
     window.focuses("The next hour");
-    by_keys(&window, "Breathe");
+    by_keys(&window, "People and numbers to call");
+    window.says("For someone with me");
+    window.keys("Escape");
+    window.stops_saying("For someone with me");
+    window.focuses("People and numbers to call");
+    window.tabs_back_to("Breathe");
+    window.keys("Enter");
     by_keys(&window, "Begin");
     window.says("Breathe in");
     window.press("Help now");

@@ -7,6 +7,7 @@ import { exercises, muscles, NextHour, senses } from '../state/next-hour.svelte'
 import Next from './NextHour.svelte';
 
 let hour: NextHour;
+const onhelp = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -19,7 +20,7 @@ afterEach(() => {
 });
 
 async function open() {
-  const rendered = render(Next, { hour });
+  const rendered = render(Next, { hour, onhelp });
   hour.open();
   await vi.advanceTimersByTimeAsync(50);
   return rendered;
@@ -47,6 +48,12 @@ test('every exercise is one press away, and Escape goes back one step at a time'
   await vi.advanceTimersByTimeAsync(50);
   expect(hour.isOpen).toBe(false);
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('who needs more than an exercise finds the people and the numbers', async () => {
+  await open();
+  await press('People and numbers to call');
+  expect(onhelp).toHaveBeenCalledTimes(1);
 });
 
 test('the flower says each part of the breath once, and the button stays where it is', async () => {
