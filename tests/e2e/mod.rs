@@ -13,6 +13,7 @@ mod goals;
 mod harness;
 mod help;
 mod keyboard;
+mod kept;
 mod letters;
 mod locks;
 mod milestones;

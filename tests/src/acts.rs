@@ -8,6 +8,7 @@ use twinflower_core::domain::goal::{Achievement, Course, Target};
 use twinflower_core::domain::ids::PersonId;
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::Owner;
+use twinflower_core::domain::plan::PlanPart;
 use twinflower_core::domain::recurrence::{How, Rest};
 use twinflower_core::domain::way::WayKind;
 use twinflower_core::domain::{milestone, ritual};
@@ -303,6 +304,7 @@ fn contacts(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
         name: some_words(chance),
         number: "020 0000".to_owned(),
         good_for: some_words(chance),
+        to_send: vec![some_name(chance)],
         readable_while_locked: one_in(2, chance),
     };
     match chance.next_u32() % 3 {
@@ -324,7 +326,11 @@ fn next_hour(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     let reason = ReasonWords { words: some_name(chance), readable_while_locked: one_in(2, chance) };
     let photo = one_in(2, chance).then_some(PICTURE);
     let family = &mut life.family;
-    match chance.next_u32() % 10 {
+    let part = one(chance, &[PlanPart::Signs, PlanPart::Places, PlanPart::Safer]);
+    match chance.next_u32() % 14 {
+        10 => family.edit_plan_line(picked(&kept.plan, chance)?.id, &way.words).map(drop),
+        11 => family.delete_plan_line(picked(&kept.plan, chance)?.id).map(drop),
+        12 | 13 => family.add_plan_line(part, &way.words).map(drop),
         5 => family.edit_reason(picked(&kept.reasons, chance)?.id, &reason, photo).map(drop),
         6 => family.remove_reason_photo(picked(&kept.reasons, chance)?.id).map(drop),
         7 => family.delete_reason(picked(&kept.reasons, chance)?.id).map(drop),

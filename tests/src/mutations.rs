@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use twinflower_core::domain::celebration::{Approach, Ready};
 use twinflower_core::domain::goal::{Achievement, Course};
-use twinflower_core::domain::ids::{PersonId, ReasonId, WayId};
+use twinflower_core::domain::ids::{PersonId, PlanLineId, ReasonId, WayId};
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::{Colour, Owner};
+use twinflower_core::domain::plan::PlanPart;
 use twinflower_core::domain::recurrence::{How, Rest};
 use twinflower_core::domain::way::WayKind;
 use twinflower_core::domain::{milestone, ritual};
@@ -321,6 +322,15 @@ pub const MUTATIONS: &[Mutation] = &[
         let id = way(l)?;
         l.family.delete_way(id).map(drop)
     }),
+    ana("add_plan_line", &[], |l| l.family.add_plan_line(PlanPart::Signs, "no answer to anybody").map(drop)),
+    ana("edit_plan_line", &["add_plan_line"], |l| {
+        let id = plan_line(l)?;
+        l.family.edit_plan_line(id, "the curtains stay closed").map(drop)
+    }),
+    ana("delete_plan_line", &["add_plan_line"], |l| {
+        let id = plan_line(l)?;
+        l.family.delete_plan_line(id).map(drop)
+    }),
     ana("keep_draft", &[], |l| l.family.keep_draft("milestone", "half a tho")),
     Mutation {
         first: |l| l.family.add_milestone(&sea(l), l.now).map(drop),
@@ -520,6 +530,7 @@ fn ruth(readable_while_locked: bool) -> ContactWords {
         name: "Ruth".to_owned(),
         number: "020 0000".to_owned(),
         good_for: "a walk".to_owned(),
+        to_send: vec!["Could you ring me?".to_owned()],
         readable_while_locked,
     }
 }
@@ -530,6 +541,10 @@ fn the_sea(readable_while_locked: bool) -> ReasonWords {
 
 fn reason(life: &Life) -> Result<ReasonId> {
     Ok(life.family.next_hour()?.reasons.first().ok_or(Error::Gone)?.id)
+}
+
+fn plan_line(life: &Life) -> Result<PlanLineId> {
+    Ok(life.family.next_hour()?.plan.first().ok_or(Error::Gone)?.id)
 }
 
 fn step(readable_while_locked: bool) -> WayWords {

@@ -2,9 +2,9 @@
 
 use twinflower_core::Error;
 use twinflower_core::domain::ideas::Lives;
-use twinflower_core::domain::plan::MOST_REASONS;
+use twinflower_core::domain::plan::{MOST_PLAN_LINES, MOST_REASONS, PlanPart};
 use twinflower_core::domain::way::{MOST_WAYS, WayKind};
-use twinflower_core::use_cases::{MOST_AT_THE_DOOR, MOST_IN_A_FILE, ReasonWords, WayWords};
+use twinflower_core::use_cases::{ContactWords, MOST_AT_THE_DOOR, MOST_IN_A_FILE, MOST_TO_SEND, ReasonWords, WayWords};
 use twinflower_core::views::{Readable, WayRow};
 use twinflower_tests::home::{Home, holds, holds_bytes};
 
@@ -198,10 +198,11 @@ fn the_door_never_outgrows_what_it_can_read_and_she_is_told_when_it_is_full() {
     let (mut home, ana, mira) = Home::with_both();
     for person in [ana, mira] {
         home.alone(person);
-        let long = twinflower_core::use_cases::ContactWords {
+        let long = ContactWords {
             name: "somebody".to_owned(),
             number: "020 0000".to_owned(),
             good_for: "🌷".repeat(10_000),
+            to_send: vec![],
             readable_while_locked: true,
         };
         let kept = (0..20).take_while(|_| home.family.add_contact(&long).is_ok()).count();
@@ -213,4 +214,64 @@ fn the_door_never_outgrows_what_it_can_read_and_she_is_told_when_it_is_full() {
     assert_eq!(home.family.door().people.len(), 2);
     home.come_in(ana);
     assert!(home.family.add_way(&way(WayKind::DoSomething, "not at the door")).is_ok());
+}
+
+#[test]
+fn a_daughters_plan_is_hers_alone_edited_deleted_for_real_and_bounded() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.alone(mira);
+    let family = &mut home.family;
+    family.add_plan_line(PlanPart::Safer, "the tablets are at my aunt's").unwrap();
+    family.add_plan_line(PlanPart::Signs, "I answer nobody. אני שותקת").unwrap();
+    let plan = family.add_plan_line(PlanPart::Signs, "the curtains stay closed").unwrap().plan;
+    let said: Vec<_> = plan.iter().map(|row| (row.part, row.words.as_str())).collect();
+    let signs = [(PlanPart::Signs, "I answer nobody. אני שותקת"), (PlanPart::Signs, "the curtains stay closed")];
+    assert_eq!(said, [signs[0], signs[1], (PlanPart::Safer, "the tablets are at my aunt's")]);
+    let id = plan[0].id;
+    assert_eq!(family.edit_plan_line(id, "").map(|_| ()), Err(Error::Blank));
+    assert_eq!(family.edit_plan_line(id, "I go quiet").unwrap().plan[0].words, "I go quiet");
+    assert!(family.undo(None).unwrap());
+    assert_eq!(family.next_hour().unwrap().plan, plan);
+    family.add_reason(&ReasonWords { words: "the sea".to_owned(), readable_while_locked: false }, None).unwrap();
+    assert_eq!(family.next_hour().unwrap().plan.len(), 3, "a reason is no line of it");
+    for at in 2..MOST_PLAN_LINES {
+        family.add_plan_line(PlanPart::Signs, &at.to_string()).unwrap();
+    }
+    assert_eq!(family.add_plan_line(PlanPart::Signs, "more"), Err(Error::OutOfBounds(MOST_PLAN_LINES)));
+    family.delete_plan_line(id).unwrap();
+    assert_eq!(home.family.sealed_bytes_of(id.into()).unwrap(), Vec::<Vec<u8>>::new());
+    home.alone(ana);
+    assert_eq!(home.family.next_hour().unwrap().plan, []);
+    assert_eq!(home.family.edit_plan_line(plan[1].id, "hers"), Err(Error::Gone));
+    assert_eq!(home.family.delete_plan_line(plan[1].id), Err(Error::Gone));
+    home.restart();
+    assert!(!holds(&home.every_byte(), "curtains"));
+}
+
+#[test]
+fn words_to_send_are_kept_with_one_of_her_people_and_stand_at_the_door_only_where_she_ticked() {
+    let (mut home, ana) = Home::with_ana();
+    let call = "I am having a hard hour. Could you call me?".to_owned();
+    let rosa = ContactWords {
+        name: "Tía Rosa 🌹".to_owned(),
+        number: "020 0000".to_owned(),
+        good_for: String::new(),
+        to_send: vec![call.clone(), "  ".to_owned(), "Nothing to do. Just say hello. שלום".to_owned()],
+        readable_while_locked: false,
+    };
+    let row = home.family.add_contact(&rosa).unwrap().remove(0);
+    assert_eq!(row.to_send, [rosa.to_send[0].as_str(), rosa.to_send[2].as_str()], "a blank one was only begun");
+    home.restart();
+    assert!(!holds(&home.every_byte(), "hard hour"));
+    home.come_in(ana);
+    let ticked = ContactWords { to_send: vec![call.clone()], readable_while_locked: true, ..rosa.clone() };
+    home.family.edit_contact(row.id, &ticked).unwrap();
+    home.restart();
+    assert_eq!(home.family.door().readable[0].to_send, [call]);
+    home.come_in(ana);
+    let many = ContactWords { to_send: vec!["a".to_owned(); 6], ..rosa.clone() };
+    assert_eq!(home.family.edit_contact(row.id, &many), Err(Error::OutOfBounds(MOST_TO_SEND)));
+    let long = ContactWords { to_send: vec!["ל".repeat(501)], ..rosa };
+    assert_eq!(home.family.edit_contact(row.id, &long), Err(Error::TooLong(500)));
+    assert!(home.family.undo(None).is_ok_and(|undone| !undone), "nothing of this session is left to undo");
 }

@@ -102,6 +102,7 @@ fn contact(name: &str, readable_while_locked: bool) -> ContactWords {
         name: name.to_owned(),
         number: "+44 7700 900123".to_owned(),
         good_for: "a walk".to_owned(),
+        to_send: vec![],
         readable_while_locked,
     }
 }

@@ -116,6 +116,7 @@ fn taking_back_what_is_no_contact_does_not_touch_what_the_door_shows() {
         name: "my aunt 🌷".to_owned(),
         number: "020 0000".to_owned(),
         good_for: String::new(),
+        to_send: vec![],
         readable_while_locked: true,
     };
     home.family.add_contact(&aunt).unwrap();

@@ -105,6 +105,7 @@ readable-keepsakes = Keepsakes
 readable-people = My people
 readable-reasons = My reasons
 readable-ways = Ways that help
+readable-plan = My plan for a hard hour
 readable-shared = Shared
 readable-why = Why it matters
 readable-days = Days all together

@@ -1,11 +1,9 @@
 # What she keeps for the next hour: made while well, used in one press.
 
-kept-title = The next hour
-kept-lead = Only the next hour. Nothing else has to be done in it.
 kept-empty = Nothing here yet. A quiet day is a good day to write down what helps you on a hard one.
 kept-empty-begin = Begin with one thing
 kept-change = Change what is kept here
-kept-change-done = Back to the next hour
+kept-change-done = Back to what helps
 kept-change-lead = Made on a good day, for a hard one. All of it is only yours, and all of it may stay empty.
 kept-keep = Keep
 kept-kept = Kept.
@@ -66,6 +64,37 @@ kept-kind-do_something = Do something
 kept-kind-calm_the_body = Calm the body
 kept-kind-be_with_someone = Be with someone
 kept-kind-think_of_something_else = Something else to think of
+
+## Her people, with words to send by hand.
+
+kept-people-note = Words to copy and numbers to dial yourself. Nothing is sent from here.
+kept-people-make = The same people as in Help now, each with words to send when it is hard to find any.
+kept-people-of = { $name }’s people
+kept-to-send = Words to send, if you like
+kept-to-send-hint = Written on a good day, for a hard one: “I am having a hard hour. Could you call me?” You send them yourself.
+kept-to-send-one = Words to send: { $number }
+kept-to-send-more = Add other words
+kept-copy = Copy
+kept-copied = Copied. You send it yourself.
+kept-not-copied = It could not be copied. The words can be marked and typed by hand.
+
+## The plan in six parts. Their order is that of Stanley and Brown’s safety planning; the words are ours.
+
+kept-plan = My plan for a hard hour
+kept-plan-note = Six small parts, one after another. Three you have already: your ways, your people, and the lines where you live.
+kept-plan-signs = How I notice it begins
+kept-plan-signs-add = Write down a sign
+kept-plan-signs-hint = A thought, a feeling, something you stop doing.
+kept-plan-alone = What I can do alone
+kept-plan-places = People and places that take my mind off it
+kept-plan-places-add = Write down a place
+kept-plan-places-hint = Nothing has to be said there.
+kept-plan-ask = Whom I can ask
+kept-plan-professionals = Professionals and help lines
+kept-plan-safer = What makes it safer around me
+kept-plan-safer-add = Write down what makes it safer
+kept-plan-safer-hint = What is put away, locked up, or kept by somebody else for now.
+kept-plan-blank = Nothing here. It may stay so.
 
 ## Ways to begin with. The core names them by id (core/src/domain/way.rs); a person changes every word of them. Nothing about
 ## food, drink, money or how a body looks.

@@ -4,8 +4,9 @@ use super::files::read_typed;
 use super::{answer, Answer};
 use crate::desk::Desk;
 use tauri::State;
-use twinflower_core::domain::ids::{ReasonId, WayId};
+use twinflower_core::domain::ids::{PlanLineId, ReasonId, WayId};
 use twinflower_core::domain::photo;
+use twinflower_core::domain::plan::PlanPart;
 use twinflower_core::domain::way::WayIdea;
 use twinflower_core::use_cases::{ReasonWords, WayWords};
 use twinflower_core::views::NextHourView;
@@ -92,4 +93,25 @@ pub(crate) fn set_way_helped(desk: State<'_, Desk>, id: WayId, helped: bool) -> 
 #[specta::specta]
 pub(crate) fn delete_way(desk: State<'_, Desk>, id: WayId) -> Answer<NextHourView> {
     answer(&desk, |family| family.delete_way(id))
+}
+
+/// Writes a line into a part of her plan.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn add_plan_line(desk: State<'_, Desk>, part: PlanPart, words: String) -> Answer<NextHourView> {
+    answer(&desk, |family| family.add_plan_line(part, &words))
+}
+
+/// Edits a line of her plan.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn edit_plan_line(desk: State<'_, Desk>, id: PlanLineId, words: String) -> Answer<NextHourView> {
+    answer(&desk, |family| family.edit_plan_line(id, &words))
+}
+
+/// Deletes a line of her plan for real.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn delete_plan_line(desk: State<'_, Desk>, id: PlanLineId) -> Answer<NextHourView> {
+    answer(&desk, |family| family.delete_plan_line(id))
 }

@@ -8,6 +8,7 @@ use twinflower_core::domain::goal::Target;
 use twinflower_core::domain::ids::PersonId;
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::Owner;
+use twinflower_core::domain::plan::PlanPart;
 use twinflower_core::domain::recurrence::How;
 use twinflower_core::domain::way::WayKind;
 use twinflower_core::use_cases::{
@@ -113,9 +114,11 @@ fn plant(home: &mut Home, ana: PersonId, at_least: usize) -> usize {
         let words = CheckInWords { on: now.today, done: true, words: next() };
         family.check_in(goal, ana, &words, None, now).expect("it is hers");
         if round < CONTACTS {
-            family.add_contact(&contact(next(), false)).expect("there is room for one more");
+            let words = ContactWords { to_send: vec![next()], ..contact(next(), false) };
+            family.add_contact(&words).expect("there is room for one more");
         }
         if round < CONTACTS {
+            family.add_plan_line(PlanPart::Safer, &next()).expect("there is room for one more");
             family.add_way(&way(next(), false)).expect("there is room for one more");
             let picture = [PICTURE, next().as_bytes()].concat();
             family.add_reason(&reason(next(), false), Some(&picture)).expect("there is room for one more");
@@ -127,7 +130,13 @@ fn plant(home: &mut Home, ana: PersonId, at_least: usize) -> usize {
 }
 
 fn contact(name: String, readable_while_locked: bool) -> ContactWords {
-    ContactWords { name, number: "020 0000".to_owned(), good_for: String::new(), readable_while_locked }
+    ContactWords {
+        name,
+        number: "020 0000".to_owned(),
+        good_for: String::new(),
+        to_send: vec![],
+        readable_while_locked,
+    }
 }
 
 fn way(words: String, readable_while_locked: bool) -> WayWords {

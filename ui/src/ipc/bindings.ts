@@ -178,6 +178,12 @@ export const commands = {
 	setWayHelped: (id: WayId, helped: boolean) => typedError<NextHourView, Told>(__TAURI_INVOKE("set_way_helped", { id, helped })),
 	/**  Deletes a way for real. */
 	deleteWay: (id: WayId) => typedError<NextHourView, Told>(__TAURI_INVOKE("delete_way", { id })),
+	/**  Writes a line into a part of her plan. */
+	addPlanLine: (part: PlanPart, words: string) => typedError<NextHourView, Told>(__TAURI_INVOKE("add_plan_line", { part, words })),
+	/**  Edits a line of her plan. */
+	editPlanLine: (id: PlanLineId, words: string) => typedError<NextHourView, Told>(__TAURI_INVOKE("edit_plan_line", { id, words })),
+	/**  Deletes a line of her plan for real. */
+	deletePlanLine: (id: PlanLineId) => typedError<NextHourView, Told>(__TAURI_INVOKE("delete_plan_line", { id })),
 	/**  Shows the rituals of what is open, or those she looks for. */
 	rituals: (look: Looking) => typedError<RitualsView, Told>(__TAURI_INVOKE("rituals", { look })),
 	/**  Lists ideas to begin with. */
@@ -473,6 +479,8 @@ export type ContactRow = {
 	number: string,
 	/**  What this person is good for; may be empty. */
 	good_for: string,
+	/**  Words she wrote while well, to be sent by hand; older ones at the door have none. */
+	to_send?: string[],
 	/**  Whether anyone at this computer can read it at the door. */
 	readable_while_locked: boolean,
 };
@@ -485,6 +493,8 @@ export type ContactWords = {
 	number: string,
 	/**  What this person is good for; may be left empty. */
 	good_for: string,
+	/**  Words to be sent by hand, written while well; at most [`MOST_TO_SEND`]. Those left blank are not kept. */
+	to_send: string[],
 	/**  Whether anyone at this computer may read it at the door. */
 	readable_while_locked: boolean,
 };
@@ -1083,6 +1093,8 @@ export type NextHourView = {
 	reasons: ReasonRow[],
 	/**  Her ways that help: those she marked first, then by kind. */
 	ways: WayRow[],
+	/**  The parts of her plan that are words of hers, line by line. */
+	plan: PlanLineRow[],
 };
 
 /**  Which of a month's Mondays, Tuesdays and so on. There is no fifth: not every month has one. */
@@ -1332,6 +1344,28 @@ export type PiecesView = {
 	/**  Whether there is more that is offered once both are here: it is of both, or the other's. */
 	more_together: boolean,
 };
+
+/**  Names a line of her plan. */
+export type PlanLineId = string;
+
+/**  One line of her plan. */
+export type PlanLineRow = {
+	/**  Its id. */
+	id: PlanLineId,
+	/**  Which part it belongs to. */
+	part: PlanPart,
+	/**  What it says, in her words. */
+	words: string,
+};
+
+/**  A part of the plan that is words of hers. */
+export type PlanPart = 
+/**  How she notices that a hard hour begins. */
+"signs" | 
+/**  Where people or things take her mind off it. */
+"places" | 
+/**  What makes the surroundings safer. */
+"safer";
 
 /**  Exactly what the other will be asked to agree to. */
 export type ProposalPreview = {

@@ -1,4 +1,4 @@
-import { ask, family as calls, type NextHourView, type ReasonRow, type ReasonWords, type WayIdea, type WayKind, type WayRow, type WayWords } from '../ipc/client';
+import { ask, family as calls, type NextHourView, type PlanLineRow, type PlanPart, type ReasonRow, type ReasonWords, type WayIdea, type WayKind, type WayRow, type WayWords } from '../ipc/client';
 import type { Asking } from './asking.svelte';
 import type { Family } from './family.svelte';
 import { Said } from './said.svelte';
@@ -62,6 +62,15 @@ export class KeptHour {
 
   deleteWay(row: WayRow, told: string): Promise<boolean> {
     return this.#doForGood(told, () => calls().deleteWay(row.id));
+  }
+
+  /** Writes a line into a part of her plan, or changes one. */
+  keepPlanLine(row: PlanLineRow | null, part: PlanPart, said: string, told: string): Promise<boolean> {
+    return this.#do(told, () => (row ? calls().editPlanLine(row.id, said) : calls().addPlanLine(part, said)));
+  }
+
+  deletePlanLine(row: PlanLineRow, told: string): Promise<boolean> {
+    return this.#doForGood(told, () => calls().deletePlanLine(row.id));
   }
 
   async #do(told: string, what: () => Answer): Promise<boolean> {

@@ -2,7 +2,6 @@
 export const later = {
   help: () => import('../screens/Help.svelte'),
   nextHour: () => import('../screens/NextHour.svelte'),
-  kept: () => import('../parts/next-hour/Kept.svelte'),
   inside: () => import('../screens/Inside.svelte'),
   welcome: () => import('../screens/Welcome.svelte'),
   lost: () => import('../screens/Lost.svelte'),

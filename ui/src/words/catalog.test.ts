@@ -25,6 +25,7 @@ const madeAtRunTime = [
   'shared-back-', // what taking it back does, by where it comes from
   'idea-', // the core names ideas by id
   'way-idea-', // the core names ways to begin with by id
+  'kept-plan-', // the parts of a plan
   'kept-kind-', // the kinds of ways, from the core's enum
   'milestones-group-', 'milestones-show-', 'milestones-said-', // the milestones' groups, ways to look, and where one stands
   'goals-group-', 'goals-achievement-', 'goals-said-course-', 'goals-when-', 'goals-when-word-', // the goals' groups, outcomes, courses and days

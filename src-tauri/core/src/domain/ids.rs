@@ -67,6 +67,8 @@ ids! {
     WayId
     /// Names one of her reasons.
     ReasonId
+    /// Names a line of her plan.
+    PlanLineId
     /// Names anything that carries words: the noun's own id, with the noun forgotten.
     ItemId
 }
@@ -81,7 +83,7 @@ macro_rules! carry_words {
     )*};
 }
 
-carry_words! { MilestoneId RitualId GoalId CheckInId LetterId CelebrationId KeepsakeId ContactId WayId ReasonId }
+carry_words! { MilestoneId RitualId GoalId CheckInId LetterId CelebrationId KeepsakeId ContactId WayId ReasonId PlanLineId }
 
 impl ItemId {
     /// Reads it from its sixteen bytes.

@@ -3,13 +3,19 @@
 use super::family::{Family, In};
 use crate::document::Table;
 use crate::domain::ids::{ContactId, PersonId};
-use crate::domain::words::Words;
+use crate::domain::words::{Words, WordsRef};
 use crate::space::Pen;
 use crate::views::ContactRow;
 use crate::{Error, Result};
 
 /// The most of her own people she may write down.
 pub const MOST_CONTACTS: u32 = 50;
+
+/// The most words to send that one of her own people may have.
+pub const MOST_TO_SEND: u32 = 5;
+
+/// The most characters of words to send: as long as a message.
+pub const MOST_CHARACTERS_TO_SEND: usize = 500;
 
 /// What she says of one of her own people.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize, specta::Type)]
@@ -20,6 +26,8 @@ pub struct ContactWords {
     pub number: String,
     /// What this person is good for; may be left empty.
     pub good_for: String,
+    /// Words to be sent by hand, written while well; at most [`MOST_TO_SEND`]. Those left blank are not kept.
+    pub to_send: Vec<String>,
     /// Whether anyone at this computer may read it at the door.
     pub readable_while_locked: bool,
 }
@@ -66,6 +74,12 @@ impl Family {
                 name: space.text(store, id, record.must("name")?)?,
                 number: space.text(store, id, record.must("number")?)?,
                 good_for: space.text_if(store, id, record.get("good_for")?)?.unwrap_or_default(),
+                to_send: record
+                    .get::<Vec<WordsRef>>("to_send")?
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|words| space.text(store, id, words))
+                    .collect::<Result<_>>()?,
                 readable_while_locked: record.get("readable_while_locked")?.unwrap_or(false),
             });
         }
@@ -76,6 +90,7 @@ impl Family {
     fn write_contact(&mut self, id: Option<ContactId>, words: &ContactWords) -> Result<Vec<ContactRow>> {
         let (name, number) = (Words::name(&words.name)?, Words::name(&words.number)?);
         let good_for = Words::optional(&words.good_for)?;
+        let to_send = checked_to_send(&words.to_send)?;
         if words.readable_while_locked {
             self.check_room_at_the_door(id.map(Into::into), words)?;
         }
@@ -83,14 +98,22 @@ impl Family {
             let id = id.unwrap_or_else(|| ContactId::draw(pen.rng()));
             let (name, number) = (pen.words(id, &name)?, pen.words(id, &number)?);
             let good_for = pen.words_if(id, good_for.as_ref())?;
+            let to_send = to_send.iter().map(|words| pen.words(id, words)).collect::<Result<Vec<_>>>()?;
             pen.put(Table::Contacts, id, "gone", &false);
             pen.put(Table::Contacts, id, "name", &name);
             pen.put(Table::Contacts, id, "number", &number);
             pen.put(Table::Contacts, id, "good_for", &good_for);
+            pen.put(Table::Contacts, id, "to_send", &to_send);
             pen.put(Table::Contacts, id, "readable_while_locked", &words.readable_while_locked);
             Ok(())
         };
         self.write_readable(id.map(Into::into), write)?;
         self.contacts()
     }
+}
+
+fn checked_to_send(typed: &[String]) -> Result<Vec<Words>> {
+    let written = typed.iter().filter(|words| !words.trim().is_empty());
+    let words = written.map(|words| Ok(Words::within(words, MOST_CHARACTERS_TO_SEND)?)).collect::<Result<Vec<_>>>()?;
+    if words.len() > MOST_TO_SEND as usize { Err(Error::OutOfBounds(MOST_TO_SEND)) } else { Ok(words) }
 }

@@ -82,6 +82,7 @@ impl Family {
             Section { heading: "people", entries: self.readable_people()? },
             Section { heading: "reasons", entries: self.readable_reasons()? },
             Section { heading: "ways", entries: self.readable_ways()? },
+            Section { heading: "plan", entries: self.readable_plan()? },
         ];
         let sections = sections.into_iter().filter(|section| !section.entries.is_empty()).collect();
         Ok(Readable { name: self.person(person).name, made_on: now.today, sections })
@@ -196,8 +197,9 @@ impl Family {
 
     fn readable_people(&self) -> Result<Vec<Entry>> {
         let entry = |row: crate::views::ContactRow| {
-            let words = [row.number, row.good_for].map(|words| Text { words, ..Text::default() });
-            Entry { title: row.name, texts: words.into(), ..Entry::default() }
+            let words = [row.number, row.good_for].into_iter().chain(row.to_send);
+            let texts = words.map(|words| Text { words, ..Text::default() }).collect();
+            Entry { title: row.name, texts, ..Entry::default() }
         };
         Ok(self.contacts()?.into_iter().map(entry).collect())
     }
@@ -214,6 +216,14 @@ impl Family {
     fn readable_ways(&self) -> Result<Vec<Entry>> {
         let entry = |row: crate::views::WayRow| Entry { title: row.words, ..Entry::default() };
         Ok(self.next_hour()?.ways.into_iter().map(entry).collect())
+    }
+
+    fn readable_plan(&self) -> Result<Vec<Entry>> {
+        let entry = |row: crate::views::PlanLineRow| Entry {
+            texts: vec![Text { words: row.words, ..Text::default() }],
+            ..Entry::default()
+        };
+        Ok(self.next_hour()?.plan.into_iter().map(entry).collect())
     }
 
     fn name_of(&self, who: Owner) -> String {

@@ -21,6 +21,7 @@ mod occurrences;
 #[cfg(feature = "faults")]
 pub mod outside;
 mod pages;
+mod plans;
 mod reasons;
 mod repair;
 mod rituals;
@@ -33,7 +34,7 @@ mod ways;
 
 pub use at_the_door::MOST_AT_THE_DOOR;
 pub use check_ins::CheckInWords;
-pub use contacts::{ContactWords, MOST_CONTACTS};
+pub use contacts::{ContactWords, MOST_CHARACTERS_TO_SEND, MOST_CONTACTS, MOST_TO_SEND};
 pub use door::{DoorCard, MOST_IN_A_FILE};
 pub use family::{Family, Now};
 pub use goals::{GoalWords, Offer};

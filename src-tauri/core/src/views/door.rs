@@ -97,6 +97,9 @@ pub struct ContactRow {
     pub number: String,
     /// What this person is good for; may be empty.
     pub good_for: String,
+    /// Words she wrote while well, to be sent by hand; older ones at the door have none.
+    #[serde(default)]
+    pub to_send: Vec<String>,
     /// Whether anyone at this computer can read it at the door.
     pub readable_while_locked: bool,
 }

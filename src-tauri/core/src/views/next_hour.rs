@@ -1,6 +1,7 @@
 //! What she keeps for the next hour, as a screen shows it.
 
-use crate::domain::ids::{ItemId, PersonId, ReasonId, WayId};
+use crate::domain::ids::{ItemId, PersonId, PlanLineId, ReasonId, WayId};
+use crate::domain::plan::PlanPart;
 use crate::domain::way::WayKind;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -12,6 +13,8 @@ pub struct NextHourView {
     pub reasons: Vec<ReasonRow>,
     /// Her ways that help: those she marked first, then by kind.
     pub ways: Vec<WayRow>,
+    /// The parts of her plan that are words of hers, line by line.
+    pub plan: Vec<PlanLineRow>,
 }
 
 /// One of her reasons.
@@ -42,6 +45,17 @@ pub struct WayRow {
     pub with_care: bool,
     /// Whether anyone at this computer can read it at the door.
     pub readable_while_locked: bool,
+}
+
+/// One line of her plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct PlanLineRow {
+    /// Its id.
+    pub id: PlanLineId,
+    /// Which part it belongs to.
+    pub part: PlanPart,
+    /// What it says, in her words.
+    pub words: String,
 }
 
 /// Words she keeps for the next hour and ticked as readable while locked.
