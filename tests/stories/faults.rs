@@ -53,7 +53,9 @@ fn opening_on_a_failing_disk_is_refused_with_a_sentence_and_opens_later() {
 #[test]
 fn every_use_case_that_writes_is_among_those_that_are_tried() {
     let mut writing = BTreeSet::new();
-    for (_, text) in sources("src-tauri/core/src/use_cases", &[".rs"]) {
+    let sources = sources("src-tauri/core/src/use_cases", &[".rs"]);
+    // What only the tests have.
+    for (_, text) in sources.iter().filter(|(name, _)| !name.ends_with("outside.rs")) {
         for signature in text.split("    pub fn ").skip(1) {
             let (name, rest) = signature.split_once('(').unwrap();
             if rest.trim_start().starts_with("&mut self") {

@@ -55,6 +55,22 @@ impl Family {
 
     /// Brings the door card up to what she ticked: also after an undo, or a power cut between the two files.
     pub(super) fn show_at_the_door(&mut self) -> Result<()> {
+        let (readable, readable_words) = self.what_stands_at_the_door()?;
+        if readable != self.card.readable || readable_words != self.card.readable_words {
+            self.rewrite_card(|card| (card.readable, card.readable_words) = (readable, readable_words))?;
+        }
+        Ok(())
+    }
+
+    /// Does the same as she comes in. A disk that fails then does not keep her out: what she took away is off the door before
+    /// it is off her list, so the door can only lack something.
+    pub(super) fn catch_up_at_the_door(&mut self) -> Result<()> {
+        self.what_stands_at_the_door()?;
+        let _ = self.show_at_the_door();
+        Ok(())
+    }
+
+    fn what_stands_at_the_door(&self) -> Result<(Vec<ContactRow>, Vec<ReadableWords>)> {
         let person = self.alone()?;
         let (mut contacts, mut words) = (self.ticked_contacts()?, self.ticked_words()?);
         // Older people of hers may have more words than the door has room for.
@@ -69,10 +85,7 @@ impl Family {
         let place = |owner| self.card.people.iter().position(|person| person.id == owner);
         readable.sort_by_key(|row| place(row.owner));
         readable_words.sort_by_key(|row| place(row.owner));
-        if readable != self.card.readable || readable_words != self.card.readable_words {
-            self.rewrite_card(|card| (card.readable, card.readable_words) = (readable, readable_words))?;
-        }
-        Ok(())
+        Ok((readable, readable_words))
     }
 
     /// Refuses what she ticks when the door has no room left for it.

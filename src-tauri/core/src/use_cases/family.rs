@@ -258,7 +258,7 @@ impl Family {
         self.ours = self.ours.take().or(ours).filter(|_| self.all_here_may_see_ours());
         if !together {
             self.recall_idle(person)?;
-            self.show_at_the_door()?;
+            self.catch_up_at_the_door()?;
         }
         self.keep_mark();
         Ok(())
