@@ -46,6 +46,11 @@ fn tidying_on_a_failing_disk_loses_nothing() {
 }
 
 #[test]
+fn bringing_back_a_damaged_store_on_a_failing_disk_is_whole_or_not_at_all() {
+    at_every_call(&["repair"]);
+}
+
+#[test]
 fn opening_on_a_failing_disk_is_refused_with_a_sentence_and_opens_later() {
     at_every_call(&["come_in"]);
 }

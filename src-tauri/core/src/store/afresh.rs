@@ -31,7 +31,7 @@ impl Store {
         check_room(home)?;
         let old = Self::try_open(&current).ok();
         let (folder, number) = generation::fresh(&current)?;
-        let mut fresh = Self::try_open(&folder)?;
+        let mut fresh = Self { is_current: false, ..Self::try_open(&folder)? };
         if let Some(old) = &old {
             fresh.copy_readable(old, but)?;
         }
@@ -39,6 +39,7 @@ impl Store {
         fresh.confirm()?;
         drop(old);
         generation::set_aside(&current, day, number)?;
+        fresh.is_current = true;
         Ok(fresh)
     }
 
@@ -66,6 +67,10 @@ impl Store {
 
     /// Holds what stood before an act that the disk did not confirm, and tries at once to go on from there.
     pub(super) fn refuse(&mut self, before: Before, error: Error) -> Error {
+        // Going on in another folder would make a half filled store the current one.
+        if !self.is_current {
+            return unconfirmed(error);
+        }
         let mut undo = sled::Batch::default();
         for (name, was) in &before {
             match was {

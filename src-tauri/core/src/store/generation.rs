@@ -50,8 +50,13 @@ pub(super) fn set_aside(current: &Path, day: NaiveDate, next: u32) -> Result<()>
     let names = (1..).map(|at| if at == 1 { format!("set-aside-{day}") } else { format!("set-aside-{day}-{at}") });
     let free = names.map(|name| home.join(name)).find(|path| !path.exists()).expect("some number is free");
     disk::rename(current, &free)?;
-    disk::sync_folder(home)?;
-    switch(home, next)
+    if let Err(error) = disk::sync_folder(home) {
+        let _ = disk::rename(&free, current);
+        return Err(error);
+    }
+    // Only one folder with a number is left: whoever opens finds it, and names it then.
+    let _ = switch(home, next);
+    Ok(())
 }
 
 /// Removes the folders of every other number. A store that was set aside has a name that is not a number, and stays.

@@ -46,6 +46,8 @@ pub(crate) struct Store {
     least: u64,
     /// What stood before an act that the disk did not confirm, until it stands in a fresh folder.
     refused: Option<Before>,
+    /// Whether this is the store, and not one that is still being filled to become it.
+    is_current: bool,
 }
 
 /// What some rows held, by their names.
@@ -249,7 +251,8 @@ impl Store {
         disk::sync_folder(folder)?;
         let rows = db.open_tree("rows")?;
         let refused = afresh::refused_before(folder)?;
-        let mut store = Self { rows, db, data, folder: folder.to_owned(), commits: 0, least: 0, refused };
+        let mut store =
+            Self { rows, db, data, folder: folder.to_owned(), commits: 0, least: 0, refused, is_current: true };
         store.commits = store.counted()?;
         // Of a log that is damaged at its very beginning sled makes an empty one, and says nothing.
         if store.begun().exists() && store.rows.is_empty() {

@@ -36,24 +36,24 @@ impl Family {
         }
         // She goes on from here knowingly: what was kept before is not asked for again.
         let least = self.known().store.max(copy.commits());
-        let (home, rng) = (self.folder.join("store"), &mut self.rng);
-        let (mut all_was_readable, mut opened) = (true, false);
+        let home = self.folder.join("store");
+        let mut all_was_readable = true;
         let store = Store::begin_afresh(&home, now.today, &ids, |old, fresh| {
-            opened = old.is_some();
             fresh.count_from(least);
             for space in copy.spaces.values_mut() {
                 all_was_readable &= old.is_some_and(|old| space.take_readable(old, &copy.store));
                 let mut batch = Batch::default();
-                space.write_whole(&copy.store, &mut batch, fresh, &mut **rng)?;
+                space.write_whole(&copy.store, &mut batch, fresh, &mut *self.rng)?;
                 fresh.commit(&batch)?;
+            }
+            if old.is_none() {
+                // Before the fresh store is the store: of a copy that comes back too often, nothing new comes.
+                let others = self.slots.people.keys().copied().filter(|other| *other != person).collect::<Vec<_>>();
+                self.rewrite_slots(|slots| Some(slots.waiting.extend(others)))?;
             }
             Ok(())
         })?;
         self.store = Some(store);
-        if !opened {
-            let others = self.slots.people.keys().copied().filter(|other| *other != person).collect::<Vec<_>>();
-            self.rewrite_slots(|slots| Some(slots.waiting.extend(others)))?;
-        }
         let made_on = Some(copy.made_on());
         drop(copy);
         self.enter(person, &key)?;

@@ -93,8 +93,18 @@ impl Family {
     /// Unlocks the newest copy of hers on this computer that holds, with her own key.
     pub(in crate::use_cases) fn newest_copy(&self, person: PersonId, key: &Rc<PersonKey>) -> Result<Copy> {
         let backups = Backups::of(&self.folder, person);
-        let mut days = backups.days()?.into_iter();
-        days.find_map(|day| self.unlock(&backups.path(day), |_| Ok(key.clone())).ok()).ok_or(Error::NoCopy)
+        let mut refused = Error::NoCopy;
+        for day in backups.days()? {
+            match self.unlock(&backups.path(day), |_| Ok(key.clone())) {
+                Ok(copy) => return Ok(copy),
+                // Without room no copy can be tried: an older one would be no better, and this one may well hold.
+                Err(Error::DiskFull) => return Err(Error::DiskFull),
+                // That there is none is not said of one that the disk did not give.
+                Err(error @ (Error::SavingStopped | Error::File(_))) => refused = error,
+                Err(_) => (),
+            }
+        }
+        Err(refused)
     }
 
     /// Reads how many commits the store had taken at her newest copy, with her own key or with what her open space lends.
