@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import { answerWith, type Calls, type KeepsakeRow } from '../ipc/client';
@@ -46,12 +47,9 @@ async function open() {
 }
 
 async function choose(label: string) {
-  const dots = await screen.findByRole('button', { name: /What you can do with/ });
-  await fireEvent.pointerDown(dots, { button: 0, pointerType: 'mouse' });
-  await fireEvent.keyDown(dots, { key: 'Enter' });
-  const choice = await screen.findByRole('menuitem', { name: label });
-  await fireEvent.pointerUp(choice, { button: 0 });
-  await fireEvent.click(choice);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /What you can do with/ }));
+  await user.click(await screen.findByText(label, { selector: '[role=menuitem]' }));
 }
 
 test('an empty shelf invites', async () => {
