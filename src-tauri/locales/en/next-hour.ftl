@@ -1,6 +1,6 @@
 # The next hour. At the door, too: with nothing needed, nothing kept, and nothing that can go wrong.
 hour-title = The next hour
-hour-lead = Only this hour. Take what helps and leave the rest. Which of it you do is written down nowhere.
+hour-lead = Only this hour. Take what helps and leave the rest. Nothing here is counted.
 hour-leave = Back
 hour-from-help = The next hour
 hour-from-help-about = Breathing, letting tension go, your five senses, riding out an urge. You need nothing for it.
