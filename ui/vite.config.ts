@@ -29,9 +29,26 @@ const catalogAsRead: Plugin = {
   },
 };
 
+/** The two fonts of the door are asked for beside its script, not once its first words are laid out. */
+const fontsFirst: Plugin = {
+  name: 'fonts-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => /(fraunces-latin-full-normal|next-latin-wght-normal)[^/]*\.woff2$/.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+          injectTo: 'head',
+        })),
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [linesAsShown, catalogAsRead, svelte(), svelteTesting()],
+  plugins: [linesAsShown, catalogAsRead, fontsFirst, svelte(), svelteTesting()],
   resolve: { alias: { $ui: here('./src') } },
   clearScreen: false,
   server: {

@@ -248,5 +248,7 @@ fn it_is_still_and_complete_where_less_motion_is_asked_for() {
     assert_ne!(window.runs(filled, vec![]), 0, "a ring fills instead");
     window.screenshot("breathing with less motion");
     assert_eq!(window.axe(), Vec::<String>::new());
-    assert_eq!(window.runs("return document.getAnimations().length", vec![]), 0);
+    // A change of colour that is over within a frame may just be under way.
+    let lasting = "return document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime > 1).length";
+    assert_eq!(window.runs(lasting, vec![]), 0);
 }

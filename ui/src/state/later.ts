@@ -9,7 +9,20 @@ export const later = {
   otherFamilies: () => import('../parts/door/OtherFamilies.svelte'),
 };
 
-/** Reads all of it once the first picture is on the screen, Help now before the rest: by the time of a press it is there. */
-export function readAhead(): void {
-  requestAnimationFrame(() => setTimeout(() => void Promise.all(Object.values(later).map((read) => read()))));
+const touches = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const;
+
+/**
+ * Reads it all at the first touch of the window, one after the other, Help now first: by the time of a press it is there.
+ * A door that nobody touches holds none of it.
+ */
+export function readAtATouch(): void {
+  const begin = () => {
+    for (const touch of touches) window.removeEventListener(touch, begin, true);
+    setTimeout(() => void readAll());
+  };
+  for (const touch of touches) window.addEventListener(touch, begin, true);
+}
+
+async function readAll(): Promise<void> {
+  for (const read of Object.values(later)) await read();
 }
