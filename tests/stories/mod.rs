@@ -28,4 +28,5 @@ mod tidy;
 mod undo;
 mod views;
 mod ways_in;
+mod words;
 mod years;

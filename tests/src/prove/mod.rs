@@ -11,6 +11,7 @@ pub mod pages;
 #[cfg(target_os = "linux")]
 pub mod powercut;
 pub mod tamper;
+pub mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -93,6 +94,12 @@ pub const PROOFS: &[Proof] = &[
         claim: "not one bit of a copy, a frame or a slot can be changed untold, and none opens in another's place",
         n: 0,
         tries: |ask, progress| tamper::tamper(ask, &fixtures().join("golden/v1"), progress),
+    },
+    Proof {
+        name: "words",
+        claim: "no sentence it can say blames, scores, counts a body, or names a number that is no help line’s",
+        n: 0,
+        tries: words::words,
     },
 ];
 

@@ -83,21 +83,6 @@ test('every sentence in the catalog is used', () => {
   expect(unused).toEqual([]);
 });
 
-const banned = [
-  /\baddicts?\b/, /\balcoholics?\b/, /\busers?\b/, /\bclean\b/, /\bdirty\b/, /\bsubstance abuse\b/,
-  /\brelaps\w*/, /\bslip(s|ped)?\b/, /\bfail(s|ed|ure|ures)?\b/, /\bblew it\b/, /\bday zero\b/, /\bstreaks?\b/,
-  /\byou should\b/, /\byou must\b/, /\bdon[’']t forget\b/,
-  /\bcommit(s|ted)? suicide\b/, /\bcommitted\b/, /\bsuffer(s|ing)? from\b/, /\bvictims?\b/,
-  /\bcodependen\w*/, /\benabling\b/, /\benabler\b/, /\bhealthy weight\b/, /\b(good|bad) food\b/, /\byou look well\b/, /\bpanic\w*/,
-];
-
-test('the catalog speaks the way CARE asks', () => {
-  const said = catalog.flatMap((e) =>
-    banned.filter((word) => word.test(e.text.toLowerCase())).map((word) => `${e.path} ${e.id}: ${word.source}`),
-  );
-  expect(said).toEqual([]);
-});
-
 test('our own words neither cheer nor carry pictures', () => {
   const loud = catalog.filter((e) => /[!\p{Extended_Pictographic}]/u.test(e.text)).map((e) => e.id);
   expect(loud).toEqual([]);
