@@ -14,6 +14,7 @@ mod harness;
 mod help;
 mod kept;
 mod keyboard;
+mod languages;
 mod letters;
 mod locks;
 mod milestones;

@@ -1,6 +1,6 @@
 import type { FluentBundle } from '@fluent/bundle';
 
-import { bundleOf, firstLanguage, languages } from './catalog';
+import { bundleOf, firstLanguage, isKnown } from './catalog';
 
 // Replaced whole when she chooses another language; everything that reads it follows.
 let chosen = $state.raw(choose(firstLanguage, null));
@@ -13,7 +13,7 @@ interface Chosen {
 }
 
 function choose(language: string, region: string | null): Chosen {
-  const known = languages.includes(language) ? language : firstLanguage;
+  const known = isKnown(language) ? language : firstLanguage;
   const locale = localeOf(known, region);
   const bundle = bundleOf(known, locale);
   return { language: known, locale, bundle, fallback: known === firstLanguage ? bundle : bundleOf(firstLanguage, locale) };
@@ -22,7 +22,7 @@ function choose(language: string, region: string | null): Chosen {
 /** The way days and numbers are written: her language, in the manner of the region she chose. */
 function localeOf(language: string, region: string | null): string {
   const country = region?.slice(0, 2);
-  if (country && /^[A-Z]{2}$/.test(country) && country !== 'EU' && country !== 'ZZ') return `${language}-${country}`;
+  if (country && /^[A-Z]{2}$/.test(country) && country !== 'EU' && country !== 'ZZ') return new Intl.Locale(language, { region: country }).toString();
   return language === 'en' ? 'en-GB' : language;
 }
 
@@ -36,7 +36,7 @@ export function setLanguage(language: string, region: string | null = null): voi
 }
 
 function directionOf(language: string): 'ltr' | 'rtl' {
-  return ['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd'].includes(language) ? 'rtl' : 'ltr';
+  return ['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd'].includes(language.split('-')[0] ?? language) ? 'rtl' : 'ltr';
 }
 
 export function currentLanguage(): string {

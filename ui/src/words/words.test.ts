@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { addDays, day, dayNear, daysBetween, hasWords, month, namesTogether, partsOf, setLanguage, today, weekdayAndDay, words } from '.';
+import { addDays, currentLocale, day, dayNear, daysBetween, hasWords, month, namesTogether, partsOf, setLanguage, today, weekdayAndDay, words } from '.';
 
 afterEach(() => setLanguage('en'));
 
@@ -20,6 +20,12 @@ test('an unknown language falls back to the first one', () => {
   setLanguage('xx');
   expect(words('app-name')).toBe('Twinflower');
   expect(document.documentElement.lang).toBe('en');
+});
+
+test('a language that names its country takes the region’s manner of writing instead', () => {
+  setLanguage('en-XA', 'AT');
+  expect(currentLocale()).toBe('en-AT');
+  expect(words('app-name')).toBe('Twíinflóowéér');
 });
 
 test('a day is a square on a calendar and never shifts', () => {
