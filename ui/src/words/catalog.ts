@@ -33,7 +33,7 @@ function grow(text: string): string {
 
 /** Turns a text around as it stands: its letters run from right to left too. */
 function turn(text: string): string {
-  return `\u202e${grow(text)}\u202c`;
+  return `\u200f\u202e${grow(text)}\u202c`;
 }
 
 /** Each file is read through once, however often she chooses another region or language. */
