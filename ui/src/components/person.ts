@@ -1,3 +1,5 @@
+import { graphemesOf } from '../words/graphemes';
+
 /** The six colours a person can choose; `both` is what the two do together. */
 export const personColors = ['rose', 'honey', 'sky', 'plum', 'fern', 'clay'] as const;
 export type PersonColor = (typeof personColors)[number];
@@ -24,6 +26,6 @@ export function patternOf(color: PersonColor): PersonPattern {
 export function initialOf(name: string): string {
   const trimmed = name.trim();
   if (trimmed === '') return '·';
-  const first = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(trimmed)[Symbol.iterator]().next();
+  const first = graphemesOf(trimmed)[Symbol.iterator]().next();
   return first.done ? '·' : first.value.segment.toLocaleUpperCase();
 }

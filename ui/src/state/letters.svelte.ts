@@ -82,6 +82,19 @@ export function lettersWith(view: LettersView, find: string): LettersView {
   };
 }
 
+/** The first letters of a view, in the order in which they lie on the desk. */
+export function beginningOf(view: LettersView, reach: number): LettersView {
+  let left = reach;
+  const take = <Row>(rows: readonly Row[]): Row[] => {
+    const taken = rows.slice(0, left);
+    left -= taken.length;
+    return taken;
+  };
+  const [waiting, drafts, handed_over] = [take(view.waiting), take(view.drafts), take(view.handed_over)];
+  const [opened, put_away] = [take(view.opened), take(view.put_away)];
+  return { ...view, waiting, drafts, handed_over, opened, put_away };
+}
+
 /** How many letters a view shows. */
 export function howMany({ drafts, handed_over, waiting, put_away, opened }: LettersView): number {
   return [drafts, handed_over, waiting, put_away, opened].flat().length;

@@ -1,3 +1,4 @@
+import { dateFormat } from './formats';
 import { currentLocale } from './language.svelte';
 
 /** A calendar day, 'YYYY-MM-DD': a square on a calendar, not an instant. */
@@ -18,7 +19,7 @@ function write(day: Day, options: Intl.DateTimeFormatOptions): string {
   const parts = partsOf(day);
   if (!parts) return day;
   const at = Date.UTC(parts.year, parts.month - 1, parts.date);
-  return new Intl.DateTimeFormat(currentLocale(), { ...options, calendar: 'gregory', timeZone: 'UTC' }).format(at);
+  return dateFormat(options).format(at);
 }
 
 /** "22 November 2026" */

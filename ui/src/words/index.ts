@@ -1,4 +1,5 @@
 export { hasWords, words, type WordArgs } from './words';
+export { dateFormat } from './formats';
 export { currentLanguage, currentLocale, setLanguage } from './language.svelte';
 export { languages } from './catalog';
 export * from './days';

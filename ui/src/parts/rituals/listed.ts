@@ -30,3 +30,9 @@ export function listed(rows: readonly RitualRow[], find = '', filter: Filter = '
     quiet: found.filter((row) => row.standing !== 'going'),
   };
 }
+
+/** The first of them, in the order of the screen. */
+export function beginningOf({ today, others, quiet }: Listed, reach: number): Listed {
+  const rest = Math.max(0, reach - today.length);
+  return { today: today.slice(0, reach), others: others.slice(0, rest), quiet: quiet.slice(0, Math.max(0, rest - others.length)) };
+}

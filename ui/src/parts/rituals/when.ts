@@ -1,5 +1,5 @@
 import type { How, Recurrence, Weekday } from '../../ipc/client';
-import { addDays, currentLocale, day, namesTogether, partsOf, today, weekday, words, type Day } from '../../words';
+import { addDays, currentLocale, dateFormat, day, namesTogether, partsOf, today, weekday, words, type Day } from '../../words';
 
 /** The ways of coming round that she chooses between; a month has two forms in one. */
 export const kinds = ['once', 'daily', 'weekly', 'monthly', 'yearly'] as const;
@@ -52,11 +52,11 @@ export function weekdayName(of: Weekday): string {
 
 /** "14 March" in her language, without a year. */
 function dayOfYear(month: number, date: number): string {
-  return new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, date));
+  return dateFormat({ day: 'numeric', month: 'long' }).format(Date.UTC(2024, month - 1, date));
 }
 
 export function monthName(month: number): string {
-  return new Intl.DateTimeFormat(currentLocale(), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, 1));
+  return dateFormat({ month: 'long' }).format(Date.UTC(2024, month - 1, 1));
 }
 
 /** "the 22nd" */
@@ -108,7 +108,7 @@ function saidHow({ how, starts_on }: When): string {
 
 /** "19:30" or "7:30 pm", as her region writes it. */
 export function timeOfDay(minutes: number): string {
-  return new Intl.DateTimeFormat(currentLocale(), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(minutes * 60_000);
+  return dateFormat({ hour: 'numeric', minute: '2-digit' }).format(minutes * 60_000);
 }
 
 /** Minutes after midnight from what she typed: "19:30", "7.30 pm", "7pm", "19"; null when it is not a time. */
