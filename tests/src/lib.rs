@@ -7,6 +7,7 @@ pub mod home;
 pub mod hostile;
 pub mod hunt;
 pub mod life;
+pub mod meet;
 pub mod mutations;
 pub mod paper;
 pub mod prove;

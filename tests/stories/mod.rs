@@ -1,5 +1,6 @@
 //! Stories in the core, without a window.
 
+mod apart;
 mod bench;
 mod bundles;
 mod canary;

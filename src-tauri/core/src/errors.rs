@@ -52,6 +52,12 @@ pub enum Error {
     /// A copy of another family, or of a space that was left behind.
     #[error("a copy of another family")]
     OtherFamily,
+    /// The other computer is not one this one is paired with.
+    #[error("not paired with that device")]
+    NotPaired,
+    /// What the other computer said cannot be taken; the name is of the defect. Nothing here was changed by it.
+    #[error("what the other device said cannot be taken: {0}")]
+    RefusedMeeting(&'static str),
     /// There is no copy on this computer that could be brought back.
     #[error("there is no copy to bring back")]
     NoCopy,
@@ -191,6 +197,8 @@ impl Error {
             Self::NotABundle => ("not-a-bundle", None),
             Self::DamagedBundle(_) => ("damaged-bundle", None),
             Self::OtherFamily => ("other-family", None),
+            Self::NotPaired => ("not-paired", None),
+            Self::RefusedMeeting(_) => ("refused-meeting", None),
             Self::NoCopy => ("no-copy", Some(Code::DamagedStore)),
             Self::PutBack => ("put-back", None),
             Self::NoSuchFolder => ("no-such-folder", None),

@@ -43,6 +43,12 @@ error-damaged-bundle-advice = Try another copy, an older one if there is one.
 error-other-family = This copy is of another family, or of a space that was left behind. Nothing was changed.
 error-other-family-advice = It can be brought back on its own, in a new folder where nobody has come in yet.
 
+error-not-paired = This computer is not paired with that one. Nothing was changed.
+error-not-paired-advice = Add it again, with both computers in front of you.
+
+error-refused-meeting = What the other computer said could not be taken, so nothing of it was. What is here is as it was.
+error-refused-meeting-advice = It is set aside until you say otherwise. Look at the other computer, and bring Twinflower up to date on both.
+
 error-no-copy = There is no copy on this computer to bring back. What could not be read is kept as it is.
 error-no-copy-advice = If you have a copy on a stick, say where it is.
 

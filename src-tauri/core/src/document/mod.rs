@@ -4,7 +4,9 @@
 //! create the same record apart (an occurrence, named by its ritual and day) merge field by field instead of losing one
 //! side's map. Nothing a person wrote is in here: words are references to sealed bytes.
 
+mod counted;
 mod genesis;
+mod meeting;
 mod record;
 mod table;
 
@@ -18,6 +20,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use genesis::SCHEMA;
+pub(crate) use meeting::{Hash, Standing, Tried};
 pub(crate) use record::{Inverse, Put, Record};
 pub(crate) use table::Table;
 

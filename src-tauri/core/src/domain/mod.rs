@@ -2,6 +2,7 @@
 
 pub mod celebration;
 pub mod days_together;
+pub mod device;
 pub mod goal;
 pub mod ideas;
 pub mod ids;

@@ -1,6 +1,7 @@
 //! A space and a copy of it: what a copy holds, what it brings, and what can still be read of a damaged store.
 
 use super::OpenSpace;
+use super::item_keys::MoreKeys;
 use super::years::YEARS;
 use crate::document::DocumentId;
 use crate::domain::words::WordsRef;
@@ -33,10 +34,10 @@ impl OpenSpace {
             }
         }
         for (item, name) in store.words_in(space)? {
-            let (Some(key), Some(sealed)) = (self.item_key(store, item)?, store.words(space, item, name)?) else {
-                continue;
-            };
-            found.push(Frame::new(key, Place::Words { space, item }, sealed));
+            let Some(sealed) = store.words(space, item, name)? else { continue };
+            let place = Place::Words { space, item };
+            let Some(key) = self.item_keys(store, item)?.that_opens(&place, &sealed) else { continue };
+            found.push(Frame::new(key, place, sealed));
             if let Some(sealed) = store.key(space, item)? {
                 found.push(Frame::new(keys.words.clone(), Place::Key { space, item }, sealed));
             }
@@ -103,7 +104,7 @@ impl OpenSpace {
             kept.retain(|name| after.contains(name) || !before.contains(name));
             batch.erase_words_except(store, self.id(), &kept)?;
         }
-        Ok(self.bring_words(&after, from, batch, store)? || brought)
+        Ok(self.bring_words(&after, from, batch, store, rng)? || brought)
     }
 
     /// Takes over what can still be read of a damaged store into this copy out of another, and tells whether that was all
@@ -149,33 +150,38 @@ impl OpenSpace {
                 batch.frame(space, part, seq, seal(&self.reader.keys.log, &place, &frame, rng));
             }
         }
-        self.bring_words(&self.live_references(from)?, from, batch, store).map(|_| ())
+        self.bring_words(&self.live_references(from)?, from, batch, store, rng).map(|_| ())
     }
 
     /// Takes over the words that something living refers to from one store into another.
-    fn bring_words(&self, live: &BTreeSet<WordsRef>, from: &Store, batch: &mut Batch, store: &Store) -> Result<bool> {
+    fn bring_words(
+        &self,
+        live: &BTreeSet<WordsRef>,
+        from: &Store,
+        batch: &mut Batch,
+        store: &Store,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<bool> {
         let space = self.id();
-        let mut brought = false;
+        let (mut brought, mut keys) = (false, MoreKeys::default());
         for (item, name) in from.words_in(space)? {
             // What is here but does not open is as good as not here.
             if !live.contains(&name) || matches!(self.bytes(store, item, name), Ok(Some(_))) {
                 continue;
             }
             let Some(sealed) = from.words(space, item, name)? else { continue };
-            let holder = if matches!(self.item_key(store, item), Ok(Some(_))) { store } else { from };
-            let (Some(key), Some(sealed_key)) = (self.item_key(holder, item)?, holder.key(space, item)?) else {
+            let Some(key) = self.item_keys(from, item)?.that_opens(&Place::Words { space, item }, &sealed) else {
                 continue;
             };
-            if open(&key, &Place::Words { space, item }, &sealed).is_ok() {
-                batch.words(space, item, name, sealed);
-                batch.key(space, item, sealed_key);
-                brought = true;
-            }
+            keys.add(self, store, item, key)?;
+            batch.words(space, item, name, sealed);
+            brought = true;
         }
+        keys.seal(self, batch, rng);
         Ok(brought)
     }
 
-    fn live_references(&self, store: &Store) -> Result<BTreeSet<WordsRef>> {
+    pub(super) fn live_references(&self, store: &Store) -> Result<BTreeSet<WordsRef>> {
         let mut found = BTreeSet::new();
         for (_, open) in self.documents.all(&self.reader, store)? {
             open.document.live_references(&mut found)?;

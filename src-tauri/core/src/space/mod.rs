@@ -1,9 +1,12 @@
 //! A space while it is open: its keys, its documents in memory, and the sealing of what a use case writes.
 
 mod copies;
+mod item_keys;
+mod meeting;
 mod pen;
 mod years;
 
+pub(crate) use self::meeting::{MOST_IN_A_MESSAGE, Talk, Taken};
 pub(crate) use self::pen::{Ink, Inverses, Pen};
 
 use self::years::{Documents, Reader};
@@ -36,6 +39,7 @@ struct Keys {
     words: Zeroizing<[u8; 32]>,
     local: Zeroizing<[u8; 32]>,
     names: Zeroizing<[u8; 32]>,
+    wire: Zeroizing<[u8; 32]>,
 }
 
 impl OpenSpace {
@@ -48,6 +52,7 @@ impl OpenSpace {
             words: key.derive(b"twinflower words v1"),
             local: key.derive(b"twinflower local v1"),
             names: key.derive(b"twinflower names v1"),
+            wire: key.derive(b"twinflower wire v1"),
         };
         let reader = Reader { id, keys, actor };
         let documents = Documents::open(&reader, store)?;
@@ -120,10 +125,9 @@ impl OpenSpace {
     /// Opens what was sealed under a reference; `None` when its words were erased.
     pub(crate) fn bytes(&self, store: &Store, item: impl Into<ItemId>, name: WordsRef) -> Result<Option<Opened>> {
         let (item, space) = (item.into(), self.id());
-        let (Some(key), Some(sealed)) = (self.item_key(store, item)?, store.words(space, item, name)?) else {
-            return Ok(None);
-        };
-        open(&key, &Place::Words { space, item }, &sealed).map(Some)
+        let Some(sealed) = store.words(space, item, name)? else { return Ok(None) };
+        let keys = self.item_keys(store, item)?;
+        if keys.is_empty() { Ok(None) } else { keys.open(&Place::Words { space, item }, &sealed).map(Some) }
     }
 
     /// Opens a text; empty when it was erased.
@@ -229,13 +233,6 @@ impl OpenSpace {
 
     fn lasting(&self) -> &Document {
         &self.documents.lasting().document
-    }
-
-    fn item_key(&self, store: &Store, item: ItemId) -> Result<Option<Zeroizing<[u8; 32]>>> {
-        let Some(sealed) = store.key(self.id(), item)? else { return Ok(None) };
-        let opened = open(&self.reader.keys.words, &Place::Key { space: self.id(), item }, &sealed)?;
-        let key = opened.as_slice().try_into().map_err(|_| Error::DamagedStore("a key's length"))?;
-        Ok(Some(Zeroizing::new(key)))
     }
 
     fn local_name(&self, name: &str) -> [u8; 16] {

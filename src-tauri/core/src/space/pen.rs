@@ -1,6 +1,7 @@
 //! The pen of one use case: what it writes into one space, sealed, and applied only as a whole.
 
 use super::OpenSpace;
+use super::item_keys::ItemKeys;
 use crate::Result;
 use crate::document::{DocumentId, Inverse, Put, Table};
 use crate::domain::ids::ItemId;
@@ -116,13 +117,12 @@ impl Pen<'_> {
         if let Some(key) = self.fresh_keys.get(&item) {
             return Ok(key.clone());
         }
-        if let Some(key) = self.space.item_key(self.store, item)? {
+        if let Some(key) = self.space.item_keys(self.store, item)?.first() {
             return Ok(key);
         }
         let mut key = Zeroizing::new([0; 32]);
         self.rng.fill_bytes(&mut *key);
-        let place = Place::Key { space: self.space.reader.id, item };
-        self.batch.key(self.space.reader.id, item, seal(&self.space.reader.keys.words, &place, &*key, self.rng));
+        self.batch.key(self.space.reader.id, item, self.space.sealed_keys(item, &ItemKeys::of(&key), self.rng));
         self.fresh_keys.insert(item, key.clone());
         Ok(key)
     }

@@ -53,6 +53,12 @@ impl Batch {
         Ok(())
     }
 
+    /// Erases some sealed words of a space, and the keys of items that have none left.
+    pub(crate) fn erase_words(&mut self, store: &Store, space: SpaceId, gone: &BTreeSet<WordsRef>) -> Result<()> {
+        let there = store.words_in(space)?.into_iter().map(|(_, name)| name);
+        self.erase_words_except(store, space, &there.filter(|name| !gone.contains(name)).collect())
+    }
+
     /// Adds the n-th frame of a document.
     pub(crate) fn frame(&mut self, space: SpaceId, part: [u8; 16], seq: u64, sealed: Sealed) {
         self.puts.push((frame_name(space, &part, seq), sealed));

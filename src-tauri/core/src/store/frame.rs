@@ -20,6 +20,9 @@ pub(crate) const MOST_IN_A_FRAME: usize = 4 << 20;
 /// Sealed sizes grow in steps of this many bytes, so that a size says little about the words.
 const STEP: usize = 256;
 
+/// The steps of what is no words of anybody's.
+const SMALL_STEP: usize = 32;
+
 /// A sealed frame: what the store takes. It can be made by [`seal`] only, or read back from the store.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Sealed(Vec<u8>);
@@ -38,6 +41,8 @@ pub(crate) enum Place {
     Key { space: SpaceId, item: ItemId },
     /// Something that stays on this computer: drafts, settings.
     Local { space: SpaceId, name: [u8; 16] },
+    /// The n-th message of a meeting.
+    Wire { space: SpaceId, context: [u8; 16], number: u64 },
 }
 
 impl Sealed {
@@ -54,10 +59,19 @@ impl Sealed {
 
 /// Seals bytes under a key, bound to a place.
 pub(crate) fn seal(key: &[u8; 32], place: &Place, plain: &[u8], rng: &mut dyn CryptoRng) -> Sealed {
-    let mut padded = Zeroizing::new(Vec::with_capacity((4 + plain.len()).next_multiple_of(STEP)));
+    seal_in_steps(STEP, key, place, plain, rng)
+}
+
+/// Seals what is no words of anybody's and is said often: its size may be seen more closely.
+pub(crate) fn seal_small(key: &[u8; 32], place: &Place, plain: &[u8], rng: &mut dyn CryptoRng) -> Sealed {
+    seal_in_steps(SMALL_STEP, key, place, plain, rng)
+}
+
+fn seal_in_steps(step: usize, key: &[u8; 32], place: &Place, plain: &[u8], rng: &mut dyn CryptoRng) -> Sealed {
+    let mut padded = Zeroizing::new(Vec::with_capacity((4 + plain.len()).next_multiple_of(step)));
     padded.extend_from_slice(&(plain.len() as u32).to_le_bytes());
     padded.extend_from_slice(plain);
-    let full = padded.len().next_multiple_of(STEP);
+    let full = padded.len().next_multiple_of(step);
     padded.resize(full, 0);
     let mut nonce = [0; 24];
     rng.fill_bytes(&mut nonce);
@@ -103,6 +117,7 @@ impl Place {
             Self::Words { space, item } => (2, space, item.bytes(), 0),
             Self::Key { space, item } => (3, space, item.bytes(), 0),
             Self::Local { space, name } => (4, space, name, 0),
+            Self::Wire { space, context, number } => (5, space, context, *number),
         };
         let mut bytes = b"twinflower frame".to_vec();
         bytes.extend([FRAME_VERSION, kind]);

@@ -134,6 +134,12 @@ impl Store {
         Ok(frames.into_iter().map(|(seq, bytes)| (seq, Sealed::read(bytes))).collect())
     }
 
+    /// Tells whether a frame of a document is on the disk, and nothing waits to be confirmed.
+    pub(crate) fn has_frame(&self, space: SpaceId, part: [u8; 16], seq: u64) -> Result<bool> {
+        let name = piece_name(&names::frame_name(space, &part, seq), 0);
+        Ok(self.refused.is_none() && self.rows.contains_key(name)?)
+    }
+
     /// Reads what can still be read of a document's frames, and tells whether that is all of them.
     pub(crate) fn readable_frames(&self, space: SpaceId, part: [u8; 16]) -> (Vec<(u64, Sealed)>, bool) {
         let prefix = [&[FRAME], space.bytes().as_slice(), &part].concat();

@@ -1,6 +1,10 @@
 //! Every parser of bytes from outside by its name, and every sealed frame in its place, so that the tests can give them any
 //! bytes. No product is built with it.
 
+mod apart;
+
+pub use apart::Changes;
+
 use super::bundles::Header;
 use super::door::{DoorCard, Slots};
 use super::family::{Family, In};

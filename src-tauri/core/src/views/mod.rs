@@ -2,6 +2,7 @@
 
 mod bundles;
 mod celebrations;
+mod devices;
 mod door;
 mod goals;
 mod letters;
@@ -15,6 +16,7 @@ mod today;
 
 pub use bundles::{BundlePreview, CopyMade, KeptView, RestoreView};
 pub use celebrations::{CelebrationRow, CelebrationView, CelebrationsView, KeepsakeRow, SaidRow, ShelfView};
+pub use devices::{DeviceRow, DevicesView};
 pub use door::{ContactRow, DoorView, DraftRow, HereView, MeView, NewcomerView, PersonView};
 pub use goals::{CheckInRow, CheckInsView, GoalGroup, GoalRow, GoalToday, GoalsView, ProposalPreview};
 pub use letters::{
