@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use twinflower_core::domain::ids::PersonId;
 use twinflower_core::domain::person::Owner;
 use twinflower_core::use_cases::Now;
-use twinflower_core::vault::{Hardness, Passphrase};
+use twinflower_core::vault::{Hardness, Passphrase, PersonKey};
 use twinflower_core::views::LettersView;
 use twinflower_core::{Error, Family, Result};
 
@@ -98,9 +98,21 @@ impl Life {
 
     /// The same but for the door, which may show less than it could until she next comes in.
     pub(crate) fn sees_inside(&self) -> Result<String> {
+        let mut seen = vec![self.sees_kept()?];
+        if self.family.me().is_ok() {
+            seen.push(text(&self.family.drafts()?));
+            seen.push(text(&self.family.devices()?));
+            seen.push(text(&self.family.apart()?.words));
+        }
+        seen.push(text(&self.opens));
+        Ok(seen.join("\n"))
+    }
+
+    /// The same but for what stays on this computer: what another computer of hers shows too.
+    pub(crate) fn sees_kept(&self) -> Result<String> {
         let (family, now) = (&self.family, self.now);
         let mut seen = vec![text(&family.milestones("", now)?), text(&family.rituals(now)?), text(&family.goals("")?)];
-        seen.extend([text(&family.shelf()?), text(&family.shared()?)]);
+        seen.extend([text(&family.shelf()?), text(&family.shared()?), text(&family.apart()?.wordings)]);
         for row in family.celebrations(now)?.rows {
             seen.push(text(&family.waiting_celebration(row.id, now)?));
             seen.push(text(&family.letters_for(row.id)?));
@@ -126,10 +138,8 @@ impl Life {
             for row in family.next_hour()?.reasons.into_iter().filter(|row| row.has_photo) {
                 seen.push(family.reason_photo(row.id)?);
             }
-            seen.push(text(&family.drafts()?));
             seen.extend(self.whole_letters()?);
         }
-        seen.push(text(&self.opens));
         Ok(seen.join("\n"))
     }
 
@@ -160,6 +170,17 @@ impl Life {
         Ok(())
     }
 
+    /// Lets in people whose keys were opened before; which of her two passphrases each has now is known.
+    pub(crate) fn come_in_with(&mut self, keys: &[(PersonId, &PersonKey)], opens: &BTreeMap<PersonId, usize>) -> Result<()> {
+        self.opens.clone_from(opens);
+        keys.iter().try_for_each(|(person, key)| self.family.come_in_with(*person, key))
+    }
+
+    /// Tells which of her two passphrases each has now.
+    pub(crate) fn opens(&self) -> BTreeMap<PersonId, usize> {
+        self.opens.clone()
+    }
+
     fn let_in(&mut self, person: PersonId) -> Result<()> {
         let mut which = 0;
         let mut came = self.family.come_in(person, &self.passphrase(person, which));
@@ -172,8 +193,9 @@ impl Life {
     }
 
     fn passphrase(&self, person: PersonId, which: usize) -> Passphrase {
-        let is_first = self.family.door().people.first().is_some_and(|first| first.id == person);
-        let both = if is_first {
+        let door = self.family.door();
+        let is_ana = door.people.iter().any(|one| one.id == person && one.name.starts_with("Ana"));
+        let both = if is_ana {
             [ANAS_PASSPHRASE, ANAS_OTHER_PASSPHRASE]
         } else {
             [MIRAS_PASSPHRASE, MIRAS_OTHER_PASSPHRASE]

@@ -119,8 +119,35 @@ impl Apart {
     }
 }
 
+/// Lets two computers say all they have to; at one moment a message is heard twice, and then one of an earlier meeting.
+pub fn say_again(one: (&mut Family, DeviceId), other: (&mut Family, DeviceId), at: u64) -> Result<Met> {
+    let mut earlier = one.0.meet(one.1, other.1, Began::Here)?;
+    let stale = one.0.say(&mut earlier)?.expect("it speaks first");
+    let here = one.0.meet(one.1, other.1, Began::Here)?;
+    let there = other.0.meet(other.1, one.1, Began::There)?;
+    let mut sides = [(one.0, here), (other.0, there)];
+    let (mut met, mut speaker) = (Met::default(), 0);
+    loop {
+        let (family, meeting) = &mut sides[speaker];
+        let Some(message) = family.say(meeting)? else { break };
+        met.bytes += message.len();
+        speaker = 1 - speaker;
+        let (family, meeting) = &mut sides[speaker];
+        if met.messages == at && met.messages > 1 {
+            assert!(family.hear(meeting, &stale).is_err(), "it is of another meeting");
+        }
+        family.hear(meeting, &message)?;
+        if met.messages == at {
+            assert!(family.hear(meeting, &message).is_err(), "it was heard before");
+        }
+        met.messages += 1;
+    }
+    assert!(sides.iter().all(|(_, meeting)| meeting.is_done()), "both know that all was said");
+    Ok(met)
+}
+
 /// What two computers of a story came to when they were paired.
-fn secret_of(one: DeviceId, other: DeviceId) -> PairSecret {
+pub(crate) fn secret_of(one: DeviceId, other: DeviceId) -> PairSecret {
     let (first, second) = if one < other { (one, other) } else { (other, one) };
     PairSecret::from_bytes(*blake3::hash(&[first.bytes().as_slice(), second.bytes()].concat()).as_bytes())
 }

@@ -1,11 +1,14 @@
 //! Every use case that writes, by its name: who does it, what was done before, and the act itself.
 
 use chrono::Days;
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use twinflower_core::domain::celebration::{Approach, Ready};
+use twinflower_core::domain::device::PairSecret;
 use twinflower_core::domain::goal::{Achievement, Course};
-use twinflower_core::domain::ids::{PersonId, PlanLineId, ReasonId, WayId};
+use twinflower_core::domain::ids::{MilestoneId, PersonId, PlanLineId, ReasonId, WayId};
 use twinflower_core::domain::letter::Until;
 use twinflower_core::domain::person::{Colour, Owner};
 use twinflower_core::domain::plan::PlanPart;
@@ -13,15 +16,16 @@ use twinflower_core::domain::recurrence::{How, Rest};
 use twinflower_core::domain::way::WayKind;
 use twinflower_core::domain::{milestone, ritual};
 use twinflower_core::use_cases::{
-    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Offer, PersonWords, ReasonWords,
+    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Now, Offer, PersonWords, ReasonWords,
     RitualWords, WayWords,
 };
-use twinflower_core::vault::Passphrase;
+use twinflower_core::vault::{Hardness, Passphrase};
 use twinflower_core::views::{CelebrationRow, GoalRow, KeepsakeRow, MilestoneRow, RitualRow};
-use twinflower_core::{Error, Result};
+use twinflower_core::{Error, Family, Result};
 
 use crate::home::{ANAS_OTHER_PASSPHRASE, ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE, copy_folder};
 use crate::life::{Life, Session};
+use crate::meet::{AWAY, DESK, device, meet};
 
 const PICTURE: &[u8] = include_bytes!("../../icons/32x32.png");
 
@@ -414,6 +418,38 @@ pub const MUTATIONS: &[Mutation] = &[
     nobody("come_in", Base::Two, &["add_milestone", "share_milestone", "add_contact", "add_way"], |l| {
         l.come_in(Session::Both)
     }),
+    ana("device_secret", &[], |l| l.family.device_secret().map(drop)),
+    ana("pair", &[], |l| l.family.pair(device(DESK), device(AWAY), &secret(), "her own").map(drop)),
+    ana("name_device", &["pair"], |l| l.family.name_device(device(AWAY), "the blue one").map(drop)),
+    ana("listen_again", &["pair"], |l| l.family.listen_again(device(AWAY)).map(drop)),
+    ana("let_mine_go_to", &["pair"], |l| {
+        l.family.let_mine_go_to(device(AWAY), &Passphrase::typed(ANAS_PASSPHRASE)).map(drop)
+    }),
+    ana("keep_mine_from", &["pair", "let_mine_go_to"], |l| l.family.keep_mine_from(device(AWAY)).map(drop)),
+    ana("keep_device_notes", &["pair"], |l| l.family.keep_device_notes(device(AWAY), b"10.0.0.2")),
+    ana("forget_device", &["pair", "let_mine_go_to"], |l| l.family.forget_device(device(AWAY)).map(drop)),
+    ana("hear", &["pair"], hears_of_the_sea),
+    Mutation {
+        first: |l| meets_again(l, |there, id, now| there.edit_milestone(id, &titled("the lake"), None, now).map(drop)),
+        ..ana("settle_wording", &["add_milestone", "pair", "let_mine_go_to"], |l| {
+            let id = l.family.apart()?.wordings.first().ok_or(Error::Gone)?.id.clone();
+            l.family.settle_wording(&id, true).map(drop)
+        })
+    },
+    Mutation {
+        first: |l| meets_again(l, |there, id, now| there.delete_milestone(id, None, now).map(drop)),
+        ..ana("keep_words", &["add_milestone", "pair", "let_mine_go_to"], |l| {
+            let id = l.family.apart()?.words.first().ok_or(Error::Gone)?.id.clone();
+            l.family.keep_words(&id, l.now).map(drop)
+        })
+    },
+    Mutation {
+        first: |l| meets_again(l, |there, id, now| there.delete_milestone(id, None, now).map(drop)),
+        ..ana("let_go_of_words", &["add_milestone", "pair", "let_mine_go_to"], |l| {
+            let id = l.family.apart()?.words.first().ok_or(Error::Gone)?.id.clone();
+            l.family.let_go_of_words(&id).map(drop)
+        })
+    },
     ana("set_language", &[], |l| l.family.set_language("en").map(drop)),
     ana("set_region", &[], |l| l.family.set_region("CH").map(drop)),
     ana("set_theme", &[], |l| l.family.set_theme("night").map(drop)),
@@ -421,7 +457,7 @@ pub const MUTATIONS: &[Mutation] = &[
 
 /// The use cases that take what they change in memory only, so that no disk can fail under them.
 pub const IN_MEMORY: &[&str] =
-    &["lock", "lock_all", "offer_passphrase", "begin", "begin_spare_words", "begin_again", "sign_page"];
+    &["lock", "lock_all", "offer_passphrase", "begin", "begin_spare_words", "begin_again", "sign_page", "meet", "say"];
 
 /// What happens to a computer's folder between two sessions.
 pub type Turn = fn(&Path);
@@ -523,6 +559,42 @@ fn tea(life: &Life) -> RitualWords {
 
 fn swim() -> GoalWords {
     GoalWords { title: "swim".to_owned(), why: "it is quiet".to_owned(), ..GoalWords::default() }
+}
+
+/// What the other computer has to say: a copy of this one, on which Ana shared a milestone since.
+fn hears_of_the_sea(life: &mut Life) -> Result<()> {
+    let other = tempfile::tempdir().expect("the tests have a temporary folder");
+    copy_folder(&life.computer.join("family"), other.path());
+    let rng = Box::new(ChaCha20Rng::seed_from_u64(7));
+    let mut there = Family::at(other.path(), rng, || Hardness::FLOOR)?;
+    there.come_in(me(life)?, &Passphrase::typed(ANAS_PASSPHRASE))?;
+    there.pair(device(AWAY), device(DESK), &secret(), "the desk")?;
+    let words = MilestoneWords { counted: None, ..sea(life) };
+    let rows = there.add_milestone(&words, life.now)?.rows;
+    there.share_milestone(rows.first().ok_or(Error::Gone)?.id, true, life.now)?;
+    meet((&mut there, device(AWAY)), (&mut life.family, device(DESK))).map(drop)
+}
+
+/// Ana writes another title here while something else happens to the same milestone there; then the two meet.
+fn meets_again(life: &mut Life, there: fn(&mut Family, MilestoneId, Now) -> Result<()>) -> Result<()> {
+    let other = tempfile::tempdir().expect("the tests have a temporary folder");
+    copy_folder(&life.computer.join("family"), other.path());
+    let mut away = Family::at(other.path(), Box::new(ChaCha20Rng::seed_from_u64(7)), || Hardness::FLOOR)?;
+    away.come_in(me(life)?, &Passphrase::typed(ANAS_PASSPHRASE))?;
+    away.pair(device(AWAY), device(DESK), &secret(), "the desk")?;
+    away.let_mine_go_to(device(DESK), &Passphrase::typed(ANAS_PASSPHRASE))?;
+    let id = milestone(life)?.id;
+    life.family.edit_milestone(id, &titled("the hill"), None, life.now)?;
+    there(&mut away, id, life.now)?;
+    meet((&mut away, device(AWAY)), (&mut life.family, device(DESK))).map(drop)
+}
+
+fn titled(title: &str) -> MilestoneWords {
+    MilestoneWords { title: title.to_owned(), why: String::new(), reached_on: None, counted: None }
+}
+
+fn secret() -> PairSecret {
+    PairSecret::from_bytes([9; 32])
 }
 
 fn ruth(readable_while_locked: bool) -> ContactWords {

@@ -60,7 +60,7 @@ fn every_use_case_that_writes_is_among_those_that_are_tried() {
     let mut writing = BTreeSet::new();
     let sources = sources("src-tauri/core/src/use_cases", &[".rs"]);
     // What only the tests have.
-    for (_, text) in sources.iter().filter(|(name, _)| !name.ends_with("outside.rs")) {
+    for (_, text) in sources.iter().filter(|(name, _)| !name.contains("outside")) {
         for signature in text.split("    pub fn ").skip(1) {
             let (name, rest) = signature.split_once('(').unwrap();
             if rest.trim_start().starts_with("&mut self") {

@@ -30,4 +30,5 @@ mod undo;
 mod views;
 mod ways_in;
 mod words;
+mod wordings;
 mod years;

@@ -3,7 +3,9 @@
 //! A proof answers with one line of figures. A bound that is not held is a panic that says which.
 
 pub mod canary;
+pub mod converge;
 pub mod crash;
+pub mod gone_bad;
 pub mod io;
 pub mod locked;
 pub mod old;
@@ -53,6 +55,18 @@ pub const PROOFS: &[Proof] = &[
         claim: "the power goes at any moment, and everything that was acknowledged is there",
         n: 300,
         tries: |ask, progress| powercut::powercut(ask, &beside_this_program("writer"), progress),
+    },
+    Proof {
+        name: "converge",
+        claim: "whatever two to five computers of a family live through apart, once they meet they hold the same, and nothing is lost",
+        n: 20_000,
+        tries: converge::converge,
+    },
+    Proof {
+        name: "gone-bad",
+        claim: "a paired computer gone bad says whatever it likes, and nothing here aborts, grows or changes",
+        n: 20_000,
+        tries: gone_bad::gone_bad,
     },
     Proof {
         name: "canary",

@@ -4,7 +4,8 @@
 //! to a fork, and that fork saved and read again. Only then does the live document become the fork.
 
 use super::counted;
-use super::{CHANGE, Document, collect, decode, genesis};
+use super::record::GONE;
+use super::{CHANGE, Document, collect, decode, genesis, text};
 use crate::domain::words::WordsRef;
 use crate::{Error, Result};
 use automerge::legacy::{Key, ObjectId, OpType};
@@ -26,7 +27,9 @@ pub(crate) struct Standing {
 
 /// Changes from elsewhere that were tried on a fork and hold.
 pub(crate) struct Tried {
-    fork: Automerge,
+    pub(super) fork: Automerge,
+    /// What they delete, each with the changes that the one who deleted it knew.
+    pub(super) tombstones: Vec<(String, String, Vec<ChangeHash>)>,
     /// What is new of them, as frames.
     pub(crate) frames: Vec<Vec<u8>>,
 }
@@ -115,28 +118,49 @@ impl Document {
             return Err(Error::RefusedMeeting("what is read again as something else"));
         }
         let frames = fresh.iter().map(|change| [&[CHANGE], change.raw_bytes()].concat()).collect();
-        Ok(Tried { fork, frames })
+        let tombstones = fresh.iter().flat_map(|change| tombstones(change, &tables)).collect();
+        Ok(Tried { fork, tombstones, frames })
     }
 
     /// Names the tables as a change names them.
-    fn table_ids(&self) -> Vec<(u64, ActorId)> {
+    fn table_ids(&self) -> Vec<(u64, ActorId, String)> {
         let names = self.auto.keys(ROOT);
         let ids = names.filter_map(|name| match self.auto.get(ROOT, name.as_str()) {
-            Ok(Some((Value::Object(_), ObjId::Id(counter, actor, _)))) => Some((counter, actor)),
+            Ok(Some((Value::Object(_), ObjId::Id(counter, actor, _)))) => Some((counter, actor, name)),
             _ => None,
         });
         ids.collect()
     }
 }
 
+impl Tried {
+    /// Tells whether a record is deleted once they are taken.
+    pub(super) fn is_gone(&self, table: &ObjId, record: &str) -> bool {
+        let gone = self.fork.get(table, format!("{record}.{GONE}")).ok().flatten();
+        text(gone).is_some_and(|gone| gone == "true")
+    }
+}
+
+/// Finds what a change deletes.
+fn tombstones(change: &Change, tables: &[(u64, ActorId, String)]) -> Vec<(String, String, Vec<ChangeHash>)> {
+    let writes = change.decode().operations.into_iter().filter_map(|write| {
+        let (ObjectId::Id(id), Key::Map(name)) = (&write.obj, &write.key) else { return None };
+        let (_, _, table) = tables.iter().find(|(counter, actor, _)| (*counter, actor) == (id.0, &id.1))?;
+        let (record, field) = name.split_once('.')?;
+        let deletes = matches!(&write.action, OpType::Put(ScalarValue::Str(json)) if json.as_str() == "true");
+        (field == GONE && deletes).then(|| (table.clone(), record.to_owned(), change.deps().to_vec()))
+    });
+    writes.collect()
+}
+
 /// Refuses a change that does anything but write JSON texts into registers of the tables there are.
-fn check_writes(change: &Change, tables: &[(u64, ActorId)]) -> Result<()> {
+fn check_writes(change: &Change, tables: &[(u64, ActorId, String)]) -> Result<()> {
     if change.timestamp() != 0 || change.message().is_some() {
         return Err(Error::RefusedMeeting("a change that tells more than it writes"));
     }
     for write in change.decode().operations {
         let is_in_a_table = match &write.obj {
-            ObjectId::Id(id) => tables.iter().any(|(counter, actor)| (*counter, actor) == (id.0, &id.1)),
+            ObjectId::Id(id) => tables.iter().any(|(counter, actor, _)| (*counter, actor) == (id.0, &id.1)),
             ObjectId::Root => false,
         };
         let is_a_register = matches!(&write.key, Key::Map(name) if name.contains('.'));

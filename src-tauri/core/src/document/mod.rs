@@ -4,6 +4,7 @@
 //! create the same record apart (an occurrence, named by its ritual and day) merge field by field instead of losing one
 //! side's map. Nothing a person wrote is in here: words are references to sealed bytes.
 
+mod apart;
 mod counted;
 mod genesis;
 mod meeting;
@@ -19,6 +20,7 @@ use record::GONE;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use apart::{Collision, TakenAway};
 pub(crate) use genesis::SCHEMA;
 pub(crate) use meeting::{Hash, Standing, Tried};
 pub(crate) use record::{Inverse, Put, Record};
@@ -89,15 +91,25 @@ impl Document {
     /// Writes registers in one Automerge change; a register that already holds the value is left alone.
     pub(crate) fn write(&mut self, puts: &[Put]) -> Result<Option<Written>> {
         let mut inverse = Vec::new();
+        let aside = self.put_aside(puts);
+        let torn: Vec<bool> = puts.iter().map(|put| self.is_torn(put)).collect();
         let made = self.auto.transact_with::<_, _, automerge::AutomergeError, _>(
             |_| CommitOptions::default().with_time(0),
             |tx| {
-                for put in puts {
+                for put in &aside {
+                    let Some((_, table)) = tx.get(automerge::ROOT, put.table.name())? else { continue };
+                    tx.put(&table, put.name().as_str(), put.value.as_str())?;
+                }
+                for (put, is_torn) in puts.iter().zip(torn) {
                     let Some((_, table)) = tx.get(automerge::ROOT, put.table.name())? else { continue };
                     let name = put.name();
                     let before = text(tx.get(&table, name.as_str())?);
-                    if before.as_ref() == Some(&put.value) {
+                    if before.as_ref() == Some(&put.value) && !is_torn {
                         continue;
+                    }
+                    if is_torn {
+                        // One of the values there, written again, would be a removal of the others: no other device takes one.
+                        tx.put(&table, name.as_str(), "null")?;
                     }
                     tx.put(&table, name.as_str(), put.value.as_str())?;
                     let value = before.unwrap_or_else(|| put.before_it_was().to_owned());
@@ -107,7 +119,7 @@ impl Document {
             },
         );
         let made = made.map_err(|failure| refused(failure.error))?;
-        for put in puts {
+        for put in aside.iter().chain(puts) {
             let records = self.rows.entry(put.table.name().to_owned()).or_default();
             records.entry(put.record.clone()).or_default().0.insert(put.field.clone(), put.value.clone());
         }
@@ -168,30 +180,6 @@ impl Document {
     pub(crate) fn references(&self, found: &mut BTreeSet<WordsRef>) -> Result<()> {
         for table in self.tables() {
             for entry in self.auto.map_range(&table, ..) {
-                let values = self.auto.get_all(&table, entry.key.as_ref()).map_err(refused)?;
-                for json in values.into_iter().filter_map(|value| text(Some(value))) {
-                    let json = serde_json::from_str(&json).map_err(|_| Error::DamagedStore("a document's field"))?;
-                    collect(&json, found);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Collects the references of records that were not deleted, the losing side of a conflict included.
-    pub(crate) fn live_references(&self, found: &mut BTreeSet<WordsRef>) -> Result<()> {
-        for table in self.tables() {
-            let mut gone = BTreeSet::new();
-            for entry in self.auto.map_range(&table, ..) {
-                if let Some((record, GONE)) = entry.key.split_once('.') {
-                    let value = text(self.auto.get(&table, entry.key.as_ref()).map_err(refused)?);
-                    gone.extend(value.filter(|value| value == "true").map(|_| record.to_owned()));
-                }
-            }
-            for entry in self.auto.map_range(&table, ..) {
-                if entry.key.split_once('.').is_some_and(|(record, _)| gone.contains(record)) {
-                    continue;
-                }
                 let values = self.auto.get_all(&table, entry.key.as_ref()).map_err(refused)?;
                 for json in values.into_iter().filter_map(|value| text(Some(value))) {
                     let json = serde_json::from_str(&json).map_err(|_| Error::DamagedStore("a document's field"))?;
@@ -285,7 +273,9 @@ impl Document {
             for entry in self.auto.map_range(&table, ..) {
                 let Some((record, field)) = entry.key.split_once('.') else { continue };
                 if let automerge::ValueRef::Scalar(automerge::ScalarValueRef::Str(value)) = entry.value {
-                    records.entry(record.to_owned()).or_default().0.insert(field.to_owned(), value.to_string());
+                    let joined = entry.conflict.then(|| self.joined_value(&table, &entry.key, &value)).flatten();
+                    let value = joined.unwrap_or_else(|| value.to_string());
+                    records.entry(record.to_owned()).or_default().0.insert(field.to_owned(), value);
                 }
             }
             self.rows.insert(name, records);

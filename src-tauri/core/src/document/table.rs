@@ -15,9 +15,27 @@ pub(crate) enum Table {
     CheckIns,
     Ways,
     Plans,
+    OtherWordings,
 }
 
 impl Table {
+    /// Every table there is a name for.
+    pub(crate) const ALL: [Self; 13] = [
+        Self::Milestones,
+        Self::Rituals,
+        Self::Goals,
+        Self::Letters,
+        Self::Celebrations,
+        Self::Keepsakes,
+        Self::Settings,
+        Self::Contacts,
+        Self::Occurrences,
+        Self::CheckIns,
+        Self::Ways,
+        Self::Plans,
+        Self::OtherWordings,
+    ];
+
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Milestones => "milestones",
@@ -32,6 +50,7 @@ impl Table {
             Self::CheckIns => "check_ins",
             Self::Ways => "ways",
             Self::Plans => "plans",
+            Self::OtherWordings => "other_wordings",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A milestone: a point that is reached or not, on a day, once.
 
-use super::days_together::Spans;
+use super::days_together::{Span, Spans};
 use super::{ids::MilestoneId, person::Owner, words::WordsRef};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -48,4 +48,22 @@ pub struct Counted {
     pub number: u32,
     /// The spans that were lived.
     pub spans: Spans,
+}
+
+impl Counted {
+    /// Joins what two devices kept of it apart: whatever either says was lived was lived (CARE.md, Never 1).
+    #[must_use]
+    pub fn with_all_of(self, other: Self) -> Self {
+        let mut spans: Vec<Span> = self.spans.iter().cloned().collect();
+        for theirs in other.spans.iter() {
+            match spans.iter_mut().find(|span| span.id == theirs.id) {
+                Some(span) => {
+                    span.from = span.from.min(theirs.from);
+                    span.until = span.until.zip(theirs.until).map(|(one, other)| one.max(other));
+                }
+                None => spans.push(theirs.clone()),
+            }
+        }
+        Self { spans: Spans::new(spans), ..self }
+    }
 }

@@ -1,11 +1,13 @@
 //! A space while it is open: its keys, its documents in memory, and the sealing of what a use case writes.
 
+mod apart;
 mod copies;
 mod item_keys;
 mod meeting;
 mod pen;
 mod years;
 
+pub(crate) use self::apart::KeptWords;
 pub(crate) use self::meeting::{MOST_IN_A_MESSAGE, Talk, Taken};
 pub(crate) use self::pen::{Ink, Inverses, Pen};
 

@@ -63,6 +63,11 @@ impl Pen<'_> {
         self.puts.entry(DocumentId::of(day)).or_default().push(Put::new(table, id, field, value));
     }
 
+    /// Writes one register of a document.
+    pub(crate) fn put_in(&mut self, id: DocumentId, put: Put) {
+        self.puts.entry(id).or_default().push(put);
+    }
+
     /// Writes what puts a document back.
     pub(crate) fn put_back(&mut self, puts: BTreeMap<DocumentId, Vec<Put>>) {
         for (id, puts) in puts {

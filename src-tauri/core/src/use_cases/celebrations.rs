@@ -225,7 +225,7 @@ impl Family {
         let (space, store) = (self.space(which)?, self.store()?);
         let record = space.record(Table::Celebrations, id)?;
         let mut said = Vec::new();
-        for person in self.door().people {
+        for person in self.card.people.iter().chain(&self.card.remembered) {
             if let Some(line) = space.text_if(store, id, record.get(&format!("line_{}", person.id))?)? {
                 said.push(SaidRow { who: person.id, words: line });
             }

@@ -159,6 +159,13 @@ impl Family {
         self.change_device(device, |one| one.notes = notes.to_vec()).map(drop)
     }
 
+    /// Lists the family's people: who has a way in here and, once another computer is paired, who sits there.
+    pub(super) fn everybody(&self) -> Vec<PersonId> {
+        let elsewhere = self.device().is_ok_and(|device| !device.paired.is_empty());
+        let others = self.card.remembered.iter().filter(|_| elsewhere);
+        self.card.people.iter().chain(others).map(|person| person.id).collect()
+    }
+
     /// Finds the secret with a device that may be met.
     pub(super) fn pair_secret(&self, device: DeviceId) -> Result<PairSecret> {
         let paired = self.device()?.paired.remove(&device).filter(|one| !one.set_aside).ok_or(Error::NotPaired)?;

@@ -305,7 +305,7 @@ impl Family {
             return Err(Error::NotAgreed);
         }
         self.signed(Owner::One(person), passphrase)?;
-        let last = self.card.people.iter().all(|other| other.id == person || goal.erased.contains(&other.id));
+        let last = self.everybody().iter().all(|other| *other == person || goal.erased.contains(other));
         let check_ins = if last { self.check_ins_of(which, id)? } else { self.check_ins_by(which, &goal, person)? };
         let ((), ink) = self.compose(which, |pen| {
             if last {
@@ -447,7 +447,7 @@ impl Family {
 
     fn read_goal(&self, id: &str, record: &Record) -> Result<Goal> {
         let (mut agreed, mut erased) = (std::collections::BTreeMap::new(), Vec::new());
-        for person in self.card.people.iter().map(|person| person.id) {
+        for person in self.card.people.iter().chain(&self.card.remembered).map(|person| person.id) {
             if let Some(wording) = record.get(&agreed_by(person))? {
                 agreed.insert(person, wording);
             }

@@ -90,14 +90,14 @@ impl Family {
             return Err(Error::Gone);
         }
         self.may_share(giver)?;
-        let to = self.door().people.into_iter().find(|person| person.id != giver).ok_or(Error::Gone)?;
+        let to = self.everybody().into_iter().find(|person| *person != giver).ok_or(Error::Gone)?;
         let (space, store) = (self.space(which)?, self.store()?);
         let title = Words::new(&space.text(store, id, keepsake.title)?)?;
         let why = space.text_if(store, id, keepsake.why)?.map(|why| Words::new(&why)).transpose()?;
         let ((), ours) = self.compose(In::Ours, |pen| {
             let copy = KeepsakeId::draw(pen.rng());
             let (title, why) = (pen.words(copy, &title)?, pen.words_if(copy, why.as_ref())?);
-            begin(pen, copy, Owner::One(to.id), From::HandedOn, Some(giver), now);
+            begin(pen, copy, Owner::One(to), From::HandedOn, Some(giver), now);
             pen.put(Table::Keepsakes, copy, "title", &title);
             pen.put(Table::Keepsakes, copy, "why", &why);
             Ok(())

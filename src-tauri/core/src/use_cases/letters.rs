@@ -106,7 +106,7 @@ impl Family {
     pub fn keep_letter(&mut self, id: Option<LetterId>, words: &LetterWords, now: Now) -> Result<DraftKept> {
         let me = self.alone()?;
         let checked = Checked::new(words)?;
-        if !self.door().people.iter().any(|person| person.id == checked.to) {
+        if !self.everybody().contains(&checked.to) {
             return Err(Error::Gone);
         }
         if let Some(id) = id {

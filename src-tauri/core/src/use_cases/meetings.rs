@@ -47,6 +47,8 @@ pub struct Meeting {
     is_my_turn: bool,
     /// Whether the last message heard said nothing: if this side has nothing to say either, it would never end.
     heard_nothing: bool,
+    /// Whether something was said that cannot be taken.
+    is_over: bool,
     brought: bool,
 }
 
@@ -64,6 +66,12 @@ impl Meeting {
     /// Tells whether something was left for another meeting, which may follow at once.
     pub fn has_more(&self) -> bool {
         self.talks.iter().any(|(_, talk)| talk.has_more())
+    }
+
+    /// Lends what is said of each space.
+    #[cfg(feature = "faults")]
+    pub(super) fn talks_mut(&mut self) -> impl Iterator<Item = &mut Talk> {
+        self.talks.iter_mut().map(|(_, talk)| talk)
     }
 
     /// Names what a message is bound to besides its number.
@@ -90,14 +98,25 @@ impl Family {
         }
         let mut number = [0; 16];
         self.rng.fill_bytes(&mut number);
-        let is_my_turn = began == Began::Here;
-        let (theirs, said, heard, heard_nothing, brought) = (None, 0, 0, false, false);
-        Ok(Meeting { me, peer, began, number, theirs, said, heard, talks, is_my_turn, heard_nothing, brought })
+        Ok(Meeting {
+            me,
+            peer,
+            began,
+            number,
+            theirs: None,
+            said: 0,
+            heard: 0,
+            talks,
+            is_my_turn: began == Began::Here,
+            heard_nothing: false,
+            is_over: false,
+            brought: false,
+        })
     }
 
     /// Says the next message of a meeting; `None` while it is the other's turn and when all is said.
     pub fn say(&mut self, meeting: &mut Meeting) -> Result<Option<Vec<u8>>> {
-        if !meeting.is_my_turn || meeting.is_done() {
+        if !meeting.is_my_turn || meeting.is_over || meeting.is_done() {
             return Ok(None);
         }
         let context = meeting.context(Began::Here);
@@ -129,19 +148,24 @@ impl Family {
     }
 
     /// Hears a message of the other. What it brings is on the disk when this returns; on any error nothing of the message was
-    /// taken, and the meeting is over. Who says what cannot be taken is set aside.
+    /// taken. Whoever truly said what cannot be taken is set aside, and the meeting is over; what was only said again, late or
+    /// garbled on the way is refused, and no more.
     pub fn hear(&mut self, meeting: &mut Meeting, message: &[u8]) -> Result<()> {
+        if meeting.is_my_turn || meeting.is_over || meeting.is_done() || meeting.heard >= MOST_TURNS {
+            return Err(Error::RefusedMeeting("out of turn"));
+        }
         let heard = self.try_to_hear(meeting, message);
-        if matches!(heard, Err(Error::RefusedMeeting(_))) {
-            self.set_aside(meeting.peer)?;
+        if heard.is_err() && meeting.talks.iter().any(|(_, talk)| talk.was_opened()) {
+            meeting.is_over = true;
+            if matches!(heard, Err(Error::RefusedMeeting(_))) {
+                self.set_aside(meeting.peer)?;
+            }
         }
         heard
     }
 
     fn try_to_hear(&mut self, meeting: &mut Meeting, message: &[u8]) -> Result<()> {
-        if meeting.is_my_turn || meeting.is_done() || meeting.heard >= MOST_TURNS {
-            return Err(Error::RefusedMeeting("out of turn"));
-        }
+        meeting.talks.iter_mut().for_each(|(_, talk)| talk.listen());
         let sections = sections(message, &mut meeting.theirs)?;
         let (context, number) = (meeting.context(Began::There), meeting.heard);
         let mut taken = Vec::new();

@@ -71,7 +71,7 @@ impl Family {
             (In::Ours, _) => ideas::offered_in_ours(),
             (In::Mine(_), _) => ideas::offered_to(&self.me()?.lives),
         };
-        let is_pair = self.card.people.len() == 2;
+        let is_pair = self.everybody().len() == 2;
         let is_offered = |idea: &&&Idea| {
             matches!(idea.what, Suggested::Milestone { .. }) && (is_pair || idea.company == Company::Alone)
         };

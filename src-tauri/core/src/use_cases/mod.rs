@@ -1,5 +1,6 @@
 //! The public API: one verb, one function. A use case is one transaction and answers with the fresh view.
 
+mod apart;
 mod at_the_door;
 mod bundles;
 mod celebrations;

@@ -3,7 +3,7 @@
 
 mod apart;
 
-pub use apart::Changes;
+pub use apart::{Changes, Spoil};
 
 use super::bundles::Header;
 use super::door::{DoorCard, Slots};

@@ -98,7 +98,7 @@ impl Family {
             (In::Ours, _) => ideas::offered_in_ours(),
             (In::Mine(_), _) => ideas::offered_to(&self.me()?.lives),
         };
-        let is_pair = self.card.people.len() == 2;
+        let is_pair = self.everybody().len() == 2;
         let is_offered = |idea: &&&Idea| {
             matches!(idea.what, Suggested::Ritual { .. }) && (is_pair || idea.company == Company::Alone)
         };
@@ -317,7 +317,7 @@ impl Checked {
             return Err(Error::OutOfBounds(LAST_MINUTE.into()));
         }
         let is_known = |who: Owner| match who {
-            Owner::One(person) => family.card.people.iter().any(|known| known.id == person),
+            Owner::One(person) => family.everybody().contains(&person),
             Owner::Both => true,
         };
         if !words.steps.iter().all(|step| is_known(step.who)) {

@@ -1,5 +1,6 @@
 //! What a screen or a page needs: plain data in the family's words.
 
+mod apart;
 mod bundles;
 mod celebrations;
 mod devices;
@@ -14,6 +15,7 @@ mod rituals;
 mod shared;
 mod today;
 
+pub use apart::{ApartView, KeptWordsRow, OtherWordingRow};
 pub use bundles::{BundlePreview, CopyMade, KeptView, RestoreView};
 pub use celebrations::{CelebrationRow, CelebrationView, CelebrationsView, KeepsakeRow, SaidRow, ShelfView};
 pub use devices::{DeviceRow, DevicesView};

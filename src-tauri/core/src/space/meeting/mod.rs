@@ -65,6 +65,11 @@ pub(crate) struct Talk {
     bytes_of_changes: usize,
     said_last: Option<Last>,
     heard_last: Option<Last>,
+    /// Whether the message that is heard now was truly said by the other.
+    was_opened: bool,
+    /// How what is said next is spoilt before it is sealed: a device gone bad.
+    #[cfg(feature = "faults")]
+    spoil: Option<crate::outside::Spoil>,
 }
 
 /// What one side has still to send.
@@ -92,6 +97,46 @@ impl Talk {
     /// Tells whether something was left for another meeting.
     pub(crate) fn has_more(&self) -> bool {
         [self.said_last, self.heard_last].contains(&Some(Last::MoreAnotherTime))
+    }
+
+    /// Spoils what is said next.
+    #[cfg(feature = "faults")]
+    pub(crate) fn spoil(&mut self, spoil: crate::outside::Spoil) {
+        self.spoil = Some(spoil);
+    }
+
+    #[cfg(feature = "faults")]
+    fn spoilt(&self, mut turn: Turn) -> Turn {
+        use sha2::Digest;
+        if let Some(spoil) = self.spoil.as_ref().filter(|spoil| spoil.changes) {
+            for (_, change) in &mut turn.changes {
+                (spoil.how)(change);
+                // Its checksum is of everything behind the checksum.
+                if change.len() > 8 {
+                    let sum = sha2::Sha256::digest(&change[8..]);
+                    change[4..8].copy_from_slice(&sum[..4]);
+                }
+            }
+        }
+        turn
+    }
+
+    #[cfg(feature = "faults")]
+    fn spoilt_bytes(&self, bytes: Zeroizing<Vec<u8>>) -> Zeroizing<Vec<u8>> {
+        let Some(spoil) = self.spoil.as_ref().filter(|spoil| !spoil.changes) else { return bytes };
+        let mut bytes = bytes.to_vec();
+        (spoil.how)(&mut bytes);
+        Zeroizing::new(bytes)
+    }
+
+    /// Listens to the next message.
+    pub(crate) fn listen(&mut self) {
+        self.was_opened = false;
+    }
+
+    /// Tells whether something in the message that was heard last was truly said by the other.
+    pub(crate) fn was_opened(&self) -> bool {
+        self.was_opened
     }
 
     /// Names the section of this space in a message, so that only one who has its key finds it.
@@ -126,6 +171,9 @@ impl OpenSpace {
             bytes_of_changes: 0,
             said_last: None,
             heard_last: None,
+            was_opened: false,
+            #[cfg(feature = "faults")]
+            spoil: None,
         })
     }
 
@@ -142,7 +190,11 @@ impl OpenSpace {
         if turn.is_empty() {
             return Ok(None);
         }
+        #[cfg(feature = "faults")]
+        let turn = talk.spoilt(turn);
         let (place, bytes) = (talk.place(context, number), turn.bytes());
+        #[cfg(feature = "faults")]
+        let bytes = talk.spoilt_bytes(bytes);
         let is_small = turn.state.is_none() && turn.words.is_empty() && turn.changes.is_empty();
         let sealed = if is_small { seal_small(&talk.key, &place, &bytes, rng) } else { seal(&talk.key, &place, &bytes, rng) };
         Ok(Some(sealed))
@@ -282,11 +334,12 @@ impl OpenSpace {
     }
 
     /// Opens a section of a message, and tells what was said in it.
-    fn heard(&self, talk: &Talk, context: &[u8; 16], number: u64, sealed: &Sealed) -> Result<Turn> {
+    fn heard(&self, talk: &mut Talk, context: &[u8; 16], number: u64, sealed: &Sealed) -> Result<Turn> {
         let opened = open(&talk.key, &talk.place(context, number), sealed).map_err(|error| match error {
             Error::LaterVersion => error,
             _ => Error::RefusedMeeting("a message's seal"),
         })?;
+        talk.was_opened = true;
         Turn::read(&opened)
     }
 }

@@ -78,6 +78,7 @@ impl OpenSpace {
         let came_something = !taken.words.is_empty() || taken.tried.iter().any(|(_, tried)| !tried.frames.is_empty());
         let touched: Vec<DocumentId> = taken.tried.iter().map(|(id, _)| *id).collect();
         let before = self.live_references_of(&touched, store)?;
+        self.keep_what_is_taken_away(&taken.tried, batch, store, rng)?;
         for (id, tried) in taken.tried {
             self.take_tried(id, tried, batch, store, rng)?;
         }
@@ -104,6 +105,22 @@ impl OpenSpace {
             batch.erase_words(store, self.id(), &gone)?;
         }
         Ok(came_something)
+    }
+
+    fn keep_what_is_taken_away(
+        &self,
+        tried: &[(DocumentId, Tried)],
+        batch: &mut Batch,
+        store: &Store,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<()> {
+        let mut taken_away = Vec::new();
+        for (id, tried) in tried {
+            if let Some(open) = self.documents.get(*id, &self.reader, store)? {
+                taken_away.extend(open.document.taken_away(tried));
+            }
+        }
+        if taken_away.is_empty() { Ok(()) } else { self.keep_words_of(&taken_away, batch, store, rng) }
     }
 
     fn take_tried(

@@ -2,6 +2,7 @@
 
 use crate::domain::ids::PersonId;
 use crate::domain::person::Owner;
+use crate::use_cases::Meeting;
 use crate::use_cases::family::{Family, In};
 use crate::vault::{Passphrase, PersonKey};
 use crate::{Error, Result};
@@ -9,6 +10,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of changes.
 pub type Changes = BTreeSet<[u8; 32]>;
+
+/// How a device gone bad spoils what it says, under seals that hold.
+pub struct Spoil {
+    /// Whether each change is spoilt, its checksum made good again; or else the whole of what is said.
+    pub changes: bool,
+    /// What is done to the bytes.
+    pub how: Box<dyn Fn(&mut Vec<u8>) + Send>,
+}
+
+impl Meeting {
+    /// Spoils what is said from now on of every space.
+    pub fn spoil(&mut self, changes: bool, how: impl Fn(&mut Vec<u8>) + Clone + Send + 'static) {
+        for talk in self.talks_mut() {
+            talk.spoil(Spoil { changes, how: Box::new(how.clone()) });
+        }
+    }
+}
 
 impl Family {
     /// Opens a person's key once, to come in with it often.
@@ -35,10 +53,23 @@ impl Family {
         Ok(found)
     }
 
-    /// Counts the words that something living refers to and that are not there, in what is open.
-    pub fn missing_words(&self) -> Result<usize> {
-        let spaces = self.open_spaces().into_iter();
-        spaces.map(|which| Ok(self.space(which)?.missing(self.store()?)?.len())).sum()
+    /// Names what something living refers to and is not among the words that are there, in what is open. The wording that
+    /// somebody agreed to is named like words and never is any.
+    pub fn missing_words(&self) -> Result<BTreeSet<[u8; 32]>> {
+        let mut missing = BTreeSet::new();
+        for which in self.open_spaces() {
+            missing.extend(self.space(which)?.missing(self.store()?)?.iter().map(|name| *name.bytes()));
+        }
+        Ok(missing)
+    }
+
+    /// Names the words that are there, in what is open.
+    pub fn words_there(&self) -> Result<BTreeSet<[u8; 32]>> {
+        let mut there = BTreeSet::new();
+        for which in self.open_spaces() {
+            there.extend(self.store()?.words_in(self.space(which)?.id())?.iter().map(|(_, name)| *name.bytes()));
+        }
+        Ok(there)
     }
 
     /// Tells whether anything of a person's own space stands in the store.
