@@ -54,7 +54,7 @@ fn of_a_title_that_both_reworded_one_is_shown_and_the_other_is_offered_until_som
         assert!(apart.away.family.settle_wording(&row.id, takes_other).unwrap().wordings.is_empty());
         apart.meet();
         for home in [&apart.desk, &apart.away] {
-            assert_eq!(titles(home), [stands.clone()]);
+            assert_eq!(titles(home), std::slice::from_ref(&stands));
             assert!(home.family.apart().unwrap().wordings.is_empty(), "it is asked once, on either computer");
         }
     }

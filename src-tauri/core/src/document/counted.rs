@@ -10,13 +10,13 @@ const CHANGE_CHUNK: u8 = 1;
 
 /// Tells how many writes a change claims to hold; refuses one that claims more than any use case writes.
 pub(super) fn count(bytes: &[u8]) -> Result<u64> {
-    let mut body = Bytes(bytes);
+    let mut body = Bytes::of(bytes);
     body.take(8)?;
     if body.take(1)? != [CHANGE_CHUNK] {
         return Err(REFUSED);
     }
     let length = body.number()?;
-    if length != body.0.len() as u64 {
+    if length != body.rest.len() as u64 {
         return Err(REFUSED);
     }
     let deps = body.number()?;
@@ -38,32 +38,46 @@ pub(super) fn count(bytes: &[u8]) -> Result<u64> {
         most = most.max(column(kind, body.take(length)?)?);
     }
     // Nothing stands behind the columns of what is written here.
-    if body.0.is_empty() { Ok(most) } else { Err(REFUSED) }
+    if body.rest.is_empty() { Ok(most) } else { Err(REFUSED) }
 }
+
+/// The most bytes that the texts of one column may stand for.
+const MOST_IN_TEXTS: u64 = 4 << 20;
 
 const REFUSED: Error = Error::RefusedMeeting("a change's form");
 
 /// Counts what a column stands for, by its kind.
 fn column(kind: u64, bytes: &[u8]) -> Result<u64> {
-    let (mut column, mut count) = (Bytes(bytes), 0_u64);
-    while !column.0.is_empty() && count <= MOST_IN_A_COLUMN {
+    let (mut column, mut count) = (Bytes::of(bytes), 0_u64);
+    while !column.rest.is_empty() && count <= MOST_IN_A_COLUMN {
         let more = match kind & 7 {
             7 => return Ok(0),
             4 => column.number()?,
             kind => column.run(kind)?,
         };
         count = count.saturating_add(more);
+        if column.texts > MOST_IN_TEXTS {
+            return Err(REFUSED);
+        }
     }
     if count > MOST_IN_A_COLUMN { Err(REFUSED) } else { Ok(count) }
 }
 
 /// Bytes that are read from their beginning on.
-struct Bytes<'a>(&'a [u8]);
+struct Bytes<'a> {
+    rest: &'a [u8],
+    /// How many bytes of text its runs stand for so far.
+    texts: u64,
+}
 
 impl<'a> Bytes<'a> {
+    fn of(rest: &'a [u8]) -> Self {
+        Self { rest, texts: 0 }
+    }
+
     fn take(&mut self, length: u64) -> Result<&'a [u8]> {
-        let (taken, rest) = usize::try_from(length).ok().and_then(|at| self.0.split_at_checked(at)).ok_or(REFUSED)?;
-        self.0 = rest;
+        let (taken, rest) = usize::try_from(length).ok().and_then(|at| self.rest.split_at_checked(at)).ok_or(REFUSED)?;
+        self.rest = rest;
         Ok(taken)
     }
 
@@ -83,17 +97,17 @@ impl<'a> Bytes<'a> {
     }
 
     fn signed(&mut self) -> Result<i64> {
-        let before = self.0;
+        let before = self.rest;
         let number = self.number()?;
-        let length = before.len() - self.0.len();
+        let length = before.len() - self.rest.len();
         let is_negative = before[length - 1] & 0x40 != 0;
         let bits = 7 * length as u32;
         Ok(if is_negative && bits < 64 { (number | u64::MAX << bits) as i64 } else { number as i64 })
     }
 
-    fn text(&mut self) -> Result<()> {
+    fn text(&mut self) -> Result<u64> {
         let length = self.number()?;
-        self.take(length).map(drop)
+        self.take(length).map(|_| length)
     }
 
     /// Reads one run of a column and counts it: repeated, one by one, or of nothing.
@@ -107,7 +121,7 @@ impl<'a> Bytes<'a> {
         let mut grouped = 0_u64;
         for _ in 0..values {
             match kind {
-                5 => self.text()?,
+                5 => self.texts = self.texts.saturating_add(self.text()?.saturating_mul(repeated)),
                 0 => grouped = grouped.saturating_add(self.number()?.saturating_mul(repeated)),
                 _ => drop(self.number()?),
             }

@@ -16,8 +16,11 @@ pub struct Spoil {
     /// Whether each change is spoilt, its checksum made good again; or else the whole of what is said.
     pub changes: bool,
     /// What is done to the bytes.
-    pub how: Box<dyn Fn(&mut Vec<u8>) + Send>,
+    pub how: Spoiling,
 }
+
+/// What is done to bytes that are said.
+pub type Spoiling = Box<dyn Fn(&mut Vec<u8>) + Send>;
 
 impl Meeting {
     /// Spoils what is said from now on of every space.
