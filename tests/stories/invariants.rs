@@ -66,6 +66,30 @@ fn the_core_knows_neither_tauri_nor_iroh_nor_typst() {
 }
 
 #[test]
+fn sync_knows_neither_the_shell_nor_the_core_nor_the_report() {
+    let crates = depends_on("twinflower-sync");
+    assert!(crates.iter().any(|name| name == "iroh"));
+    for name in &crates {
+        for stranger in
+            ["twinflower", "twinflower-core", "twinflower-report", "tauri", "wry", "automerge", "sled", "typst"]
+        {
+            assert!(
+                name != stranger && !name.starts_with(&format!("{stranger}-")) || name == "twinflower-sync",
+                "sync depends on {name}"
+            );
+        }
+    }
+    // What would ask a gateway, a relay or a name server is not built in, or is handed something that asks nobody.
+    assert!(!crates.iter().any(|name| name == "portmapper"), "sync asks gateways");
+    let wire = std::fs::read_to_string(root().join("src-tauri/sync/src/wire.rs")).unwrap();
+    for word in
+        ["presets::Minimal", "RelayMode::Disabled", "DnsResolver::custom(NoNames)", "NetReportConfig::minimal()"]
+    {
+        assert!(product(&wire).contains(word), "the wire is opened without {word}");
+    }
+}
+
+#[test]
 fn the_report_knows_neither_the_shell_nor_sync_nor_a_network() {
     let crates = depends_on("twinflower-report");
     assert!(crates.iter().any(|name| name == "typst") && crates.iter().any(|name| name == "twinflower-core"));
@@ -95,20 +119,38 @@ fn the_report_knows_neither_the_shell_nor_sync_nor_a_network() {
     }
 }
 
-/// Every crate of the app on Linux whose sources speak of sockets, and why it is there.
+/// Every crate of the app and of what carries it to another computer, on Linux, whose sources speak of sockets, and why it is there.
 #[cfg(target_os = "linux")]
-const SOCKETS: [(&str, &str); 11] = [
+const SOCKETS: [(&str, &str); 29] = [
     (
         "dbus",
         "asks logind to be told before the computer sleeps, and the desktop for its theme: sockets of this computer",
     ),
     ("gio", "what GTK is built on; none of its sockets is called"),
+    ("hyper-rustls", "what iroh would ask relays and pages with; there is no relay and no page is asked"),
+    ("hyper-util", "the same"),
     ("interprocess", "the second start wakes the first: a socket of this computer, under the data folder's name"),
+    ("iroh", "the wire to the family's other computer: relays off, no lookup but in this house, no name server"),
+    ("iroh-metrics", "counts for a server of one's own; its server is a feature that is off"),
+    ("iroh-relay", "how iroh would speak with a relay; relays are off"),
     ("libc", "names of the system's calls"),
+    ("mio", "what tokio waits with"),
+    ("n0-dns-resolver", "how iroh would ask a name server; ours is handed one that asks nobody"),
+    ("netdev", "which networks this computer is in, from the system"),
+    ("netwatch", "the same, as it changes; and the sockets of the wire"),
+    ("noq", "QUIC, over the sockets of the wire"),
+    ("noq-udp", "the same"),
+    ("reqwest", "what iroh would ask relays with; relays are off"),
     ("rustix", "calls of the system: bounds the memory of the press"),
+    ("rustls", "names a socket in what it shows how to do"),
+    ("socket2", "opens the sockets of the wire, and of what looks around in this house"),
     ("soup3", "names of the web engine's own HTTP library; only its types are used"),
     ("soup3-sys", "the same"),
-    ("tokio", "what Tauri runs on; nothing of ours opens a connection with it"),
+    ("swarm-discovery", "finds the other computer in this house by multicast, while sync is on"),
+    ("tokio", "what Tauri and the wire run on; nothing of ours opens a connection with it"),
+    ("tokio-stream", "wraps what tokio opens; nothing of ours opens one"),
+    ("tokio-util", "the same"),
+    ("tokio-websockets", "how iroh would speak with a relay; relays are off"),
     ("typst-kit", "finds the system's fonts; its downloads and its server are features that are off"),
     ("webkit2gtk", "the web engine: the window's policy names no origin but its own"),
     ("webkit2gtk-sys", "the same"),
@@ -122,7 +164,8 @@ const SPEAKS_OF_SOCKETS: &str = "^[^/]*(TcpStream|TcpListener|UdpSocket|UnixStre
 #[cfg(target_os = "linux")]
 #[test]
 fn every_crate_that_can_open_a_socket_is_known_with_its_reason() {
-    let crates = crates_of("twinflower");
+    let mut crates = crates_of("twinflower");
+    crates.extend(crates_of("twinflower-sync"));
     assert!(crates.len() > 200, "only {} crates", crates.len());
     let found = Command::new("grep")
         .args(["-rlE", "--include=*.rs", SPEAKS_OF_SOCKETS])
@@ -227,7 +270,14 @@ fn the_window_may_call_its_own_commands_and_little_else() {
 
 #[test]
 fn names_say_what_a_thing_is() {
-    for folder in ["src-tauri/core/src", "src-tauri/report/src", "src-tauri/src", "src-tauri/xtask/src", "tests"] {
+    for folder in [
+        "src-tauri/core/src",
+        "src-tauri/report/src",
+        "src-tauri/sync/src",
+        "src-tauri/src",
+        "src-tauri/xtask/src",
+        "tests",
+    ] {
         for (name, text) in sources(folder, &[".rs"]) {
             for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
                 for kind in ["struct ", "enum ", "trait ", "mod ", "fn "] {

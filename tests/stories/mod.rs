@@ -10,6 +10,7 @@ mod crash;
 mod faults;
 mod goals;
 mod golden;
+mod hostile;
 mod invariants;
 mod leaving;
 mod letters;

@@ -6,6 +6,7 @@ pub mod canary;
 pub mod converge;
 pub mod crash;
 pub mod gone_bad;
+pub mod hostile;
 pub mod io;
 pub mod locked;
 pub mod old;
@@ -78,6 +79,12 @@ pub const PROOFS: &[Proof] = &[
             let on_the_disk = format!("{on_the_disk}; in the real window, {}", canary::in_the_window(ask, progress));
             on_the_disk
         },
+    },
+    Proof {
+        name: "hostile",
+        claim: "a paired computer gone bad harms nothing, and one that is not paired learns only that the door is closed",
+        n: 20_000,
+        tries: hostile::hostile,
     },
     Proof {
         name: "io",
