@@ -9,7 +9,7 @@ fn every_measurement_without_a_window_answers_with_well_formed_lines() {
     let mut quiet = |_: &str| ();
     let mut bed = Bed::new(Ask { n: 1, seed: 22 }, 2, &mut quiet);
     let mut figures = Vec::new();
-    for name in ["unlock", "commit", "size", "package"] {
+    for name in ["unlock", "commit", "size", "wire", "package"] {
         let bench = BENCHES.iter().find(|bench| bench.name == name).unwrap();
         let answered = (bench.measures)(&mut bed);
         assert!(!answered.is_empty(), "{name} answers nothing");

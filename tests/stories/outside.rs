@@ -12,6 +12,7 @@ use twinflower_core::outside::{PARSERS, Parser, SPARE_WORDS, bare_frame, frame, 
 use twinflower_core::use_cases::RitualWords;
 use twinflower_core::vault::{PersonKey, Slot, SpareWords};
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home};
+use twinflower_tests::hostile::below;
 
 /// What is refused, why, and how it is made of the good one.
 type Case = (&'static str, Error, Box<dyn Fn(&[u8]) -> Vec<u8>>);
@@ -394,5 +395,37 @@ fn no_parser_panics_over_what_was_ever_found_to_be_hard() {
             }
         }
         assert!(replayed > 0 || ["copy", "spare words"].contains(name), "nothing is kept for {name}");
+    }
+}
+
+#[test]
+fn no_parser_of_the_wire_panics_over_what_was_ever_found_to_be_hard_or_over_noise() {
+    let mut chance = ChaCha20Rng::seed_from_u64(22);
+    for (name, parse) in twinflower_sync::PARSERS {
+        let mut kept = Vec::new();
+        for entry in std::fs::read_dir(fixtures("corpus").join(name)).unwrap() {
+            kept.push(std::fs::read(entry.unwrap().path()).unwrap());
+        }
+        assert!(kept.iter().any(|bytes| parse(bytes).is_ok()), "a good {name} is kept");
+        assert!(kept.iter().any(|bytes| parse(bytes).is_err()), "a bad {name} is kept");
+        for round in 0..2_000 {
+            let mut bytes = kept[round % kept.len()].clone();
+            bend(&mut bytes, &mut chance);
+            // It may be taken or refused; a panic ends the story.
+            parse(&bytes).ok();
+        }
+    }
+}
+
+/// Changes a byte, leaves some out or says some twice.
+fn bend(bytes: &mut Vec<u8>, chance: &mut ChaCha20Rng) {
+    for _ in 0..=below(chance, 4) {
+        let [from, to] = [below(chance, bytes.len()), below(chance, bytes.len())];
+        match below(chance, 4) {
+            0 => bytes.truncate(from),
+            1 => bytes.extend_from_within(from.min(to)..from.max(to)),
+            2 => drop(bytes.drain(from.min(to)..from.max(to))),
+            _ => bytes.iter_mut().skip(from).take(1).for_each(|byte| *byte ^= 1 << below(chance, 8)),
+        }
     }
 }

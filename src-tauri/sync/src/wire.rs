@@ -156,6 +156,12 @@ impl Wire {
         self.doors.line(device).map(|line| crate::lines::addresses(&line)).unwrap_or_default()
     }
 
+    /// How many bytes the packets of the open line to a device had, both ways, without the headers of the network's own.
+    pub fn bytes_on(&self, device: DeviceId) -> u64 {
+        let stats = self.doors.line(device).map(|line| line.stats());
+        stats.map_or(0, |stats| stats.udp_tx.bytes + stats.udp_rx.bytes)
+    }
+
     /// Closes everything at once: nobody is heard and nothing is said after it.
     pub async fn close(&self) {
         self.doors.show(None);

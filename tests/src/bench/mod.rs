@@ -15,6 +15,7 @@ mod screen;
 pub mod shown;
 pub mod size;
 pub mod unlock;
+pub mod wire;
 pub mod years;
 
 use figure::Figure;
@@ -59,6 +60,11 @@ pub const BENCHES: &[Bench] = &[
     Bench { name: "idle", what: "a minute in which nobody touches the window, beside a blank one", measures: idle },
     #[cfg(target_os = "linux")]
     Bench { name: "celebration", what: "the frames of a celebration, beside a blank page's", measures: celebration },
+    Bench {
+        name: "wire",
+        what: "a meeting of two computers beside the bare bytes, over this computer's loopback",
+        measures: |bed| wire::wire(bed.ask, bed.progress),
+    },
     Bench {
         name: "package",
         what: "the package and the window's content",

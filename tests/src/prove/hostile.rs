@@ -17,7 +17,7 @@ use super::{Ask, Progress};
 use bad::{Bad, Sent};
 
 /// The most that this process may grow by, whatever is sent, in bytes: both ends of every wire are in it.
-pub const BOUND: u64 = 96 << 20;
+pub const BOUND: u64 = 64 << 20;
 
 /// How often, between crafted messages, a good computer is heard.
 const GOOD_EVERY: u64 = 250;
@@ -62,7 +62,7 @@ async fn gone_bad(ask: Ask, progress: Progress<'_>) -> String {
     assert!(grown <= BOUND, "{} MiB more memory", grown >> 20);
     let kinds: Vec<String> = sent.iter().map(|(name, count)| format!("{count} {name}")).collect();
     format!(
-        "{} crafted messages ({}) and a million tiny ones: 0 aborts, {met} whole meetings of {well}, {ended} ended, 0 strangers \
+        "{} crafted messages ({}) and a million tiny ones and 32 MiB of large ones: 0 aborts, {met} whole meetings of {well}, {ended} ended, 0 strangers \
          heard, memory grew by {:.1} MiB (bound {} MiB, both ends)",
         ask.n,
         kinds.join(", "),

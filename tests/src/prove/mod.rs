@@ -14,6 +14,8 @@ pub mod pages;
 #[cfg(target_os = "linux")]
 pub mod powercut;
 pub mod tamper;
+#[cfg(target_os = "linux")]
+pub mod two_hosts;
 pub mod words;
 
 use std::path::{Path, PathBuf};
@@ -121,6 +123,13 @@ pub const PROOFS: &[Proof] = &[
         claim: "no sentence it can say blames, scores, counts a body, or names a number that is no help line’s",
         n: 0,
         tries: words::words,
+    },
+    #[cfg(target_os = "linux")]
+    Proof {
+        name: "two-hosts",
+        claim: "two computers on one wire find each other, meet again after a cut, and nobody else is asked or told anything",
+        n: 5,
+        tries: |ask, progress| two_hosts::two_hosts(ask, &beside_this_program("end"), progress),
     },
 ];
 

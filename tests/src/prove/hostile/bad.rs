@@ -131,8 +131,19 @@ impl Bad {
         Sent::Knocked
     }
 
-    /// Says a million tiny messages without waiting for an answer.
+    /// Says a million tiny messages without waiting for an answer, and then large ones that it never ends.
     pub(super) async fn floods(&mut self) {
+        self.says_a_million().await;
+        let large = framed(&vec![7; MOST_IN_A_MESSAGE]);
+        for _ in 0..8 {
+            let (mut send, _recv) = self.stream().await;
+            // It may be cut off before the end.
+            timeout(Duration::from_secs(5), send.write_all(&large[..large.len() - 1])).await.ok();
+            self.hang_up();
+        }
+    }
+
+    async fn says_a_million(&mut self) {
         let (mut send, _recv) = self.stream().await;
         let tiny = framed(b"a").repeat(1000);
         for _ in 0..1000 {
@@ -141,7 +152,7 @@ impl Bad {
                 break;
             }
         }
-        self.line = None;
+        self.hang_up();
     }
 
     async fn on_a_stream(&mut self, what: Sent, chance: &mut ChaCha20Rng) {
