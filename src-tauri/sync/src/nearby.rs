@@ -7,12 +7,17 @@ use iroh::{Endpoint, TransportAddr};
 use iroh_mdns_address_lookup::{DiscoveryEvent, MdnsAddressLookup};
 use n0_future::StreamExt;
 use n0_future::boxed::{BoxFuture, BoxStream};
+use tokio::time::Duration;
 
 use crate::addresses::is_of_this_house;
 use crate::{DeviceId, Error, Result};
 
 /// The name under which it is found: it says neither what this is nor for whom.
 pub(crate) const NAME: &str = "peersync";
+
+/// How often it asks who is there. More often would find a device sooner whose address is not remembered, and wake the
+/// computer and its network more often, for as long as sync is on.
+const ASKS_EVERY: Duration = Duration::from_secs(2);
 
 /// Says on this network where this device waits, and hears where others do.
 #[derive(Clone, Debug)]
@@ -21,8 +26,8 @@ pub(crate) struct Nearby(MdnsAddressLookup);
 impl Nearby {
     /// Begins to say and to hear, until it is dropped with its endpoint.
     pub(crate) fn of(endpoint: &Endpoint) -> Result<Self> {
-        let lookup =
-            MdnsAddressLookup::builder().service_name(NAME).build(endpoint.id()).map_err(|_| Error::NoNetwork)?;
+        let lookup = MdnsAddressLookup::builder().service_name(NAME).discovery_cadence(ASKS_EVERY);
+        let lookup = lookup.build(endpoint.id()).map_err(|_| Error::NoNetwork)?;
         let nearby = Self(lookup);
         endpoint.address_lookup().map_err(|_| Error::NoNetwork)?.add(nearby.clone());
         Ok(nearby)
