@@ -41,5 +41,8 @@ pub(crate) const MOST_AT_THE_DOOR: usize = 8;
 /// The most lines to other devices at once.
 pub(crate) const MOST_LINES: usize = 16;
 
+/// The most lines to one device: one in each direction, and one that is about to be closed.
+pub(crate) const MOST_LINES_TO_ONE: usize = 3;
+
 /// The most bytes of a line that wait here unread.
 pub(crate) const UNREAD: u32 = 1 << 20;

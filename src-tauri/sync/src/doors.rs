@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use iroh::endpoint::{AfterHandshakeOutcome, Connection, EndpointHooks, Side, VarInt, WeakConnectionHandle};
 
+use crate::bounds::MOST_LINES_TO_ONE;
 use crate::{DeviceId, Error, Offer, Pairing, Result};
 
 /// What is spoken on a line; the number is its version. The names say nothing to whoever listens.
@@ -59,11 +60,15 @@ impl Doors {
         offer.admit(now(), reader, exporter, first)
     }
 
-    /// Keeps a line for as long as it stays open.
+    /// Keeps a line for as long as it stays open, unless that device has enough of them: then it is closed.
     pub(crate) fn keep(&self, device: DeviceId, line: &Connection) {
         let mut inside = self.inside();
         inside.lines.retain(|(_, line)| line.upgrade().is_some_and(|line| line.close_reason().is_none()));
-        inside.lines.push((device, line.weak_handle()));
+        if inside.lines.iter().filter(|(of, _)| *of == device).count() < MOST_LINES_TO_ONE {
+            inside.lines.push((device, line.weak_handle()));
+        } else {
+            line.close(CLOSED, b"");
+        }
     }
 
     /// A line to this device that is open.

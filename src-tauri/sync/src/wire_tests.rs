@@ -133,6 +133,22 @@ async fn one_that_goes_in_the_middle_is_a_cut_wire_and_one_that_comes_back_is_me
 }
 
 #[tokio::test]
+async fn no_device_can_take_the_lines_of_the_others() {
+    let (here, other) = (wire(&HER, &[HIS, [3; 32]]).await, wire(&[3; 32], &[HER]).await);
+    let greedy = wire(&HIS, &[HER]).await;
+    let at = here.addresses().await;
+    let mut lines = Vec::new();
+    for _ in 0..2 * crate::bounds::MOST_LINES {
+        lines.push(greedy.dial(here.device(), &at, MEETING).await.unwrap());
+    }
+    assert_eq!(lines.last().unwrap().closed().await.to_string(), "closed by peer: 1");
+    assert_eq!(here.doors.lines(), crate::bounds::MOST_LINES_TO_ONE);
+    let answers = answering(&here, MadeUp::new(&[b"b"], 1), 1);
+    other.meet(here.device(), &at, MadeUp::new(&[b"a"], 1)).await.unwrap();
+    assert_eq!(answers.await.unwrap(), [b"a"]);
+}
+
+#[tokio::test]
 async fn where_both_begin_at_once_one_meeting_takes_place() {
     for round in 0..5 {
         let (here, there, at) = two().await;
