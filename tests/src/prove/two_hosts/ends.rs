@@ -1,11 +1,11 @@
 //! What runs within each of the two networks: one that waits, one that calls, one that listens.
 
 use std::collections::BTreeSet;
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use rustix::net::{AddressFamily, Protocol, RecvFlags, SocketFlags, SocketType, recv, socket_with};
+use socket2::{Domain, Protocol, Socket, Type};
 use twinflower_sync::{Addresses, DeviceId, Event, Meeting, Reach, Wire};
 
 /// A word that must not be read by whoever listens.
@@ -14,8 +14,8 @@ pub(super) const CANARY: &[u8] = b"her words, which nobody else may read";
 const WAITS: [u8; 32] = [1; 32];
 const CALLS: [u8; 32] = [2; 32];
 
-/// Every kind of packet, in the order of bytes of a network.
-const EVERY_PACKET: u32 = 0x0003_u16.to_be() as u32;
+/// Packets as they are on the wire (`AF_PACKET`, `SOCK_RAW`), of every kind, in the order of bytes of a network.
+const PACKETS: (i32, i32, i32) = (17, 3, 0x0003_u16.to_be() as i32);
 
 /// Runs as the first word says, until its input ends.
 pub fn end(words: &[String], say: &mut dyn FnMut(String)) {
@@ -114,15 +114,16 @@ impl Meeting for Word {
 
 /// Tells of each packet of this network: its bytes, as letters.
 fn listens(say: &mut dyn FnMut(String)) {
-    let every = rustix::net::RawProtocol::new(EVERY_PACKET).map(Protocol::from_raw);
-    let socket = socket_with(AddressFamily::PACKET, SocketType::RAW, SocketFlags::NONBLOCK, every);
-    let socket = socket.expect("it is root's");
+    let (domain, kind, every) = PACKETS;
+    let socket = Socket::new(Domain::from(domain), Type::from(kind), Some(Protocol::from(every)));
+    let mut socket = socket.expect("it is root's");
+    socket.set_nonblocking(true).expect("it is open");
     say("listening".to_owned());
     let asked = asked();
     let mut packet = vec![0; 1 << 16];
     loop {
-        match recv(&socket, &mut packet[..], RecvFlags::empty()) {
-            Ok((length, _)) => say(letters(&packet[..length])),
+        match socket.read(&mut packet) {
+            Ok(length) => say(letters(&packet[..length])),
             Err(_) if matches!(asked.try_recv(), Err(mpsc::TryRecvError::Disconnected)) => return,
             Err(_) => std::thread::sleep(Duration::from_millis(2)),
         }
