@@ -171,7 +171,11 @@ impl Life {
     }
 
     /// Lets in people whose keys were opened before; which of her two passphrases each has now is known.
-    pub(crate) fn come_in_with(&mut self, keys: &[(PersonId, &PersonKey)], opens: &BTreeMap<PersonId, usize>) -> Result<()> {
+    pub(crate) fn come_in_with(
+        &mut self,
+        keys: &[(PersonId, &PersonKey)],
+        opens: &BTreeMap<PersonId, usize>,
+    ) -> Result<()> {
         self.opens.clone_from(opens);
         keys.iter().try_for_each(|(person, key)| self.family.come_in_with(*person, key))
     }
@@ -195,11 +199,8 @@ impl Life {
     fn passphrase(&self, person: PersonId, which: usize) -> Passphrase {
         let door = self.family.door();
         let is_ana = door.people.iter().any(|one| one.id == person && one.name.starts_with("Ana"));
-        let both = if is_ana {
-            [ANAS_PASSPHRASE, ANAS_OTHER_PASSPHRASE]
-        } else {
-            [MIRAS_PASSPHRASE, MIRAS_OTHER_PASSPHRASE]
-        };
+        let both =
+            if is_ana { [ANAS_PASSPHRASE, ANAS_OTHER_PASSPHRASE] } else { [MIRAS_PASSPHRASE, MIRAS_OTHER_PASSPHRASE] };
         Passphrase::typed(both[which])
     }
 }

@@ -16,8 +16,8 @@ use twinflower_core::domain::recurrence::{How, Rest};
 use twinflower_core::domain::way::WayKind;
 use twinflower_core::domain::{milestone, ritual};
 use twinflower_core::use_cases::{
-    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Now, Offer, PersonWords, ReasonWords,
-    RitualWords, WayWords,
+    CheckInWords, ContactWords, CountedWords, GoalWords, LetterWords, MilestoneWords, Now, Offer, PersonWords,
+    ReasonWords, RitualWords, WayWords,
 };
 use twinflower_core::vault::{Hardness, Passphrase};
 use twinflower_core::views::{CelebrationRow, GoalRow, KeepsakeRow, MilestoneRow, RitualRow};

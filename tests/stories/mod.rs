@@ -30,6 +30,6 @@ mod tidy;
 mod undo;
 mod views;
 mod ways_in;
-mod words;
 mod wordings;
+mod words;
 mod years;

@@ -122,9 +122,7 @@ fn days_that_were_lived_are_never_fewer_because_two_computers_started_again_apar
     let counted = Some(CountedWords { number: 365, since: from });
     let id = apart.desk.family.add_milestone(&MilestoneWords { counted, ..words("days") }, now).unwrap().rows[0].id;
     apart.meet();
-    let days = |home: &Home| {
-        home.family.milestones("", now).unwrap().rows[0].counted.as_ref().unwrap().all_together
-    };
+    let days = |home: &Home| home.family.milestones("", now).unwrap().rows[0].counted.as_ref().unwrap().all_together;
     assert_eq!((days(&apart.desk), days(&apart.away)), (100, 100));
     apart.desk.family.start_again(id, now.today - Days::new(10), now).unwrap();
     apart.away.family.start_again(id, now.today - Days::new(3), now).unwrap();

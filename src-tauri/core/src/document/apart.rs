@@ -49,12 +49,8 @@ impl Collision {
     /// Makes the writes after which one of the two stands and nothing waits any more.
     pub(crate) fn settled(&self, takes_other: bool) -> [Put; 3] {
         let (name, value) = (self.name(), if takes_other { &self.other } else { &self.here });
-        let stands = Put {
-            table: self.table,
-            record: self.record.clone(),
-            field: self.field.clone(),
-            value: value.clone(),
-        };
+        let stands =
+            Put { table: self.table, record: self.record.clone(), field: self.field.clone(), value: value.clone() };
         let waiting = Put::new(Table::OtherWordings, &name, "wording", &None::<WordsRef>);
         [stands, waiting, Put::new(Table::OtherWordings, &name, "gone", &true)]
     }

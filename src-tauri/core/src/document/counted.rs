@@ -76,7 +76,8 @@ impl<'a> Bytes<'a> {
     }
 
     fn take(&mut self, length: u64) -> Result<&'a [u8]> {
-        let (taken, rest) = usize::try_from(length).ok().and_then(|at| self.rest.split_at_checked(at)).ok_or(REFUSED)?;
+        let (taken, rest) =
+            usize::try_from(length).ok().and_then(|at| self.rest.split_at_checked(at)).ok_or(REFUSED)?;
         self.rest = rest;
         Ok(taken)
     }

@@ -113,7 +113,8 @@ impl Document {
         if fresh.iter().any(|change| fork.get_change_meta_by_hash(&change.hash()).is_none()) {
             return Err(Error::RefusedMeeting("a change without what was before it"));
         }
-        let read_again = Automerge::load(&fork.save()).map_err(|_| Error::RefusedMeeting("what cannot be read again"))?;
+        let read_again =
+            Automerge::load(&fork.save()).map_err(|_| Error::RefusedMeeting("what cannot be read again"))?;
         if read_again.get_heads() != fork.get_heads() {
             return Err(Error::RefusedMeeting("what is read again as something else"));
         }

@@ -69,7 +69,11 @@ impl ItemKeys {
             self.0.push(key);
             self.0.sort_by(|one, other| one.cmp(other));
         }
-        if self.0.len() > MOST_KEYS { Err(Error::RefusedMeeting("more keys of one thing than there can be")) } else { Ok(()) }
+        if self.0.len() > MOST_KEYS {
+            Err(Error::RefusedMeeting("more keys of one thing than there can be"))
+        } else {
+            Ok(())
+        }
     }
 }
 

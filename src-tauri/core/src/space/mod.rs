@@ -8,7 +8,7 @@ mod pen;
 mod years;
 
 pub(crate) use self::apart::KeptWords;
-pub(crate) use self::meeting::{MOST_IN_A_MESSAGE, Talk, Taken};
+pub(crate) use self::meeting::{MOST_IN_A_MESSAGE, Taken, Talk};
 pub(crate) use self::pen::{Ink, Inverses, Pen};
 
 use self::years::{Documents, Reader};

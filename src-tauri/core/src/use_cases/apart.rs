@@ -99,7 +99,11 @@ impl Family {
             let of_one = found.field.rsplit_once('_').and_then(|(_, person)| person.parse::<PersonId>().ok());
             self.is_for_whoever_is_here(of_one.map(Owner::One).or(owner))
         };
-        Ok(found.into_iter().filter(|(_, found, owner)| is_hers(found, *owner)).map(|(id, found, _)| (id, found)).collect())
+        Ok(found
+            .into_iter()
+            .filter(|(_, found, owner)| is_hers(found, *owner))
+            .map(|(id, found, _)| (id, found))
+            .collect())
     }
 
     fn is_for_whoever_is_here(&self, owner: Option<Owner>) -> bool {

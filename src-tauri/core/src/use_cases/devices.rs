@@ -64,7 +64,12 @@ impl Family {
             .device()?
             .paired
             .into_iter()
-            .map(|(id, one)| DeviceRow { id, name: one.name, has_mine: mine.contains(&id), is_set_aside: one.set_aside })
+            .map(|(id, one)| DeviceRow {
+                id,
+                name: one.name,
+                has_mine: mine.contains(&id),
+                is_set_aside: one.set_aside,
+            })
             .collect();
         rows.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
         Ok(DevicesView { rows })

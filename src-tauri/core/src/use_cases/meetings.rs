@@ -11,7 +11,7 @@
 
 use super::family::{Family, In};
 use crate::domain::device::{DeviceId, PairSecret};
-use crate::space::{MOST_IN_A_MESSAGE, Talk, Taken};
+use crate::space::{MOST_IN_A_MESSAGE, Taken, Talk};
 use crate::store::frame::Sealed;
 use crate::{Error, Result};
 

@@ -3,7 +3,7 @@
 
 mod apart;
 
-pub use apart::{Changes, Spoil};
+pub use apart::{Changes, Spoil, Spoiling};
 
 use super::bundles::Header;
 use super::door::{DoorCard, Slots};

@@ -111,8 +111,7 @@ impl Computer {
         let keys = WHOSE[at].iter().map(|who| (both[*who], templates.keys[*who].clone())).collect();
         let seed = seed.wrapping_mul(31).wrapping_add(at as u64);
         let life = Life::at(&folder, seed, 0).expect("the door opens");
-        let mut computer =
-            Self { id: id(at), people, others, keys, folder, life, starts: 0, seed, kept: None };
+        let mut computer = Self { id: id(at), people, others, keys, folder, life, starts: 0, seed, kept: None };
         let opens = computer.people.iter().map(|person| (*person, 0)).collect();
         computer.come_in(at % 3, opens);
         computer
@@ -125,7 +124,9 @@ impl Computer {
 
     /// Does the act with this number. It may be refused; nothing may be damaged.
     pub(super) fn act(&mut self, number: u64) {
-        if let Err(error @ (Error::DamagedStore(_) | Error::DamagedSlot(_) | Error::LaterVersion)) = self.life.act(number) {
+        if let Err(error @ (Error::DamagedStore(_) | Error::DamagedSlot(_) | Error::LaterVersion)) =
+            self.life.act(number)
+        {
             panic!("{error}");
         }
     }
@@ -171,7 +172,8 @@ impl Computer {
                 self.life.family.let_mine_go_to(id(other), &words).expect("it is hers");
             }
         }
-        let session = if before.len() == 2 { 2 } else { self.people.iter().position(|one| before == [*one]).unwrap_or(2) };
+        let session =
+            if before.len() == 2 { 2 } else { self.people.iter().position(|one| before == [*one]).unwrap_or(2) };
         self.start(session, self.life.opens());
     }
 

@@ -20,8 +20,8 @@ use crate::document::{Document, DocumentId, Hash, Standing};
 use crate::domain::device::{DeviceId, PairSecret};
 use crate::domain::ids::{ItemId, SpaceId};
 use crate::domain::words::WordsRef;
-use crate::store::frame::{Place, Sealed, open, seal, seal_small};
 use crate::store::Store;
+use crate::store::frame::{Place, Sealed, open, seal, seal_small};
 use crate::{Error, Result};
 use rand_core::CryptoRng;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -196,7 +196,8 @@ impl OpenSpace {
         #[cfg(feature = "faults")]
         let bytes = talk.spoilt_bytes(bytes);
         let is_small = turn.state.is_none() && turn.words.is_empty() && turn.changes.is_empty();
-        let sealed = if is_small { seal_small(&talk.key, &place, &bytes, rng) } else { seal(&talk.key, &place, &bytes, rng) };
+        let sealed =
+            if is_small { seal_small(&talk.key, &place, &bytes, rng) } else { seal(&talk.key, &place, &bytes, rng) };
         Ok(Some(sealed))
     }
 
@@ -256,7 +257,9 @@ impl OpenSpace {
             let known = theirs.documents.iter().find(|(theirs, _)| *theirs == id);
             let unknown = Standing::default();
             let changes = open.document.changes_beyond(known.map_or(&unknown, |(_, standing)| standing))?;
-            if !changes.is_empty() && !store.has_frame(self.id(), self.reader.part(id), open.next_seq.saturating_sub(1))? {
+            if !changes.is_empty()
+                && !store.has_frame(self.id(), self.reader.part(id), open.next_seq.saturating_sub(1))?
+            {
                 // What is in memory stands in the store before anything else is done: this is never so.
                 return Err(Error::SavingStopped);
             }
@@ -277,7 +280,11 @@ impl OpenSpace {
         let live = self.live_references(store)?;
         let there = store.words_in(self.id())?.into_iter();
         let words: Vec<_> = there.filter(|(_, name)| names.contains(name) && live.contains(name)).collect();
-        if words.len() <= MOST_UNASKED { plan.words = words.into() } else { plan.offers = words.into() }
+        if words.len() <= MOST_UNASKED {
+            plan.words = words.into()
+        } else {
+            plan.offers = words.into()
+        }
         Ok(plan)
     }
 

@@ -162,7 +162,8 @@ impl OpenSpace {
         let plan = plan.ok_or(Error::RefusedMeeting("an answer to nothing"))?;
         let offered = std::mem::take(&mut plan.offered);
         let wanted: BTreeSet<&WordsRef> = wants.iter().collect();
-        plan.words = offered.into_iter().filter(|(name, _)| wanted.contains(name)).map(|(name, item)| (item, name)).collect();
+        plan.words =
+            offered.into_iter().filter(|(name, _)| wanted.contains(name)).map(|(name, item)| (item, name)).collect();
         plan.is_waiting = false;
         Ok(())
     }
@@ -177,7 +178,8 @@ impl OpenSpace {
         }
         let there: BTreeSet<WordsRef> = store.words_in(self.id())?.into_iter().map(|(_, name)| name).collect();
         let deleted = self.deleted_records(store)?;
-        let is_wanted = |(item, name): &&(ItemId, WordsRef)| !there.contains(name) && !deleted.contains(&item.to_string());
+        let is_wanted =
+            |(item, name): &&(ItemId, WordsRef)| !there.contains(name) && !deleted.contains(&item.to_string());
         let wants: Vec<WordsRef> = turn.offers.iter().filter(is_wanted).map(|(_, name)| *name).collect();
         talk.asked.extend(&wants);
         talk.wants_due = Some(wants);
@@ -194,7 +196,8 @@ impl OpenSpace {
             if talk.unasked > MOST_UNASKED {
                 return Err(Error::RefusedMeeting("words that nobody asked for"));
             }
-            let (place, sealed) = (Place::Words { space: self.id(), item: sent.item }, Sealed::read(sent.sealed.clone()));
+            let (place, sealed) =
+                (Place::Words { space: self.id(), item: sent.item }, Sealed::read(sent.sealed.clone()));
             let key = ItemKeys::read(&sent.keys).and_then(|keys| keys.that_opens(&place, &sealed));
             let key = key.ok_or(Error::RefusedMeeting("words that do not open"))?;
             words.push((sent.item, name, key, sealed));

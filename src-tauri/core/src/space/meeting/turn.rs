@@ -105,9 +105,8 @@ impl Turn {
                 Ok(SentWords { item, keys: Zeroizing::new(input.sized()?), sealed: input.sized()? })
             })?,
             changes: input.list(|input| Ok((input.document()?, input.sized()?)))?,
-            last: input.one_or_none(|input| {
-                Ok(if input.array::<1>()? == [0] { Last::All } else { Last::MoreAnotherTime })
-            })?,
+            last: input
+                .one_or_none(|input| Ok(if input.array::<1>()? == [0] { Last::All } else { Last::MoreAnotherTime }))?,
         };
         if input.0.is_empty() { Ok(turn) } else { Err(SHORT) }
     }
@@ -133,11 +132,13 @@ impl Out {
 
     fn document(&mut self, id: DocumentId) {
         // No year that is kept is nought.
-        self.put(&match id {
-            DocumentId::Lasting => 0_i32,
-            DocumentId::Year(year) => year,
-        }
-        .to_le_bytes());
+        self.put(
+            &match id {
+                DocumentId::Lasting => 0_i32,
+                DocumentId::Year(year) => year,
+            }
+            .to_le_bytes(),
+        );
     }
 
     fn list<T>(&mut self, list: &[T], mut each: impl FnMut(&mut Self, &T)) {
