@@ -6,6 +6,7 @@
 
 mod apart;
 mod counted;
+mod crdt;
 mod genesis;
 mod meeting;
 mod record;
@@ -16,6 +17,7 @@ use crate::{Error, Result};
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{ActorId, Automerge, Change, ReadDoc, ScalarValue, Value};
 use chrono::{Datelike, NaiveDate};
+use crdt::Crdt;
 use record::GONE;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +52,7 @@ pub(crate) struct Written {
 
 /// One Automerge document.
 pub(crate) struct Document {
-    auto: Automerge,
+    auto: Crdt,
     /// Every live register, table by table: what a use case reads, so that no read walks the CRDT.
     rows: BTreeMap<String, BTreeMap<String, Record>>,
 }
@@ -60,7 +62,7 @@ impl Document {
     pub(crate) fn begin(actor: [u8; 16]) -> Result<Self> {
         let mut auto = Automerge::new().with_actor(ActorId::from(actor));
         auto.apply_changes([genesis::change()?]).map_err(refused)?;
-        Ok(Self { auto, rows: BTreeMap::new() })
+        Ok(Self { auto: auto.into(), rows: BTreeMap::new() })
     }
 
     /// Loads a document from its frames: snapshots and single changes, in the order in which they were written.
@@ -81,6 +83,11 @@ impl Document {
         document.check_schema()?;
         document.read_rows();
         Ok(document)
+    }
+
+    /// Keeps what is read, and of what merges only few bytes until something is written or merged.
+    pub(crate) fn put_by(&mut self) {
+        self.auto.put_by();
     }
 
     /// Tells of a frame that was opened whether this version can read it at all, without reading it.
@@ -121,7 +128,7 @@ impl Document {
         let made = made.map_err(|failure| refused(failure.error))?;
         for put in aside.iter().chain(puts) {
             let records = self.rows.entry(put.table.name().to_owned()).or_default();
-            records.entry(put.record.clone()).or_default().0.insert(put.field.clone(), put.value.clone());
+            records.entry(put.record.clone()).or_default().put(&put.field, &put.value);
         }
         inverse.reverse();
         Ok(made
@@ -133,7 +140,9 @@ impl Document {
     /// Keeps of an inverse only what may still be put back: registers that hold what was written, of records that are
     /// there or that it brings back.
     pub(crate) fn still_standing(&self, inverse: &[Inverse]) -> Vec<Put> {
-        let stands = |one: &&Inverse| self.register(one.put.table, &one.put.name()).as_ref() == Some(&one.written);
+        let stands = |one: &&Inverse| {
+            self.record(one.put.table, &one.put.record).value(&one.put.field) == Some(one.written.as_str())
+        };
         let standing: Vec<&Put> = inverse.iter().filter(stands).map(|one| &one.put).collect();
         let comes_back = |put: &Put| {
             standing.iter().any(|one| one.field == GONE && (one.table, &one.record) == (put.table, &put.record))
@@ -168,7 +177,7 @@ impl Document {
         value: &T,
     ) -> impl Iterator<Item = (&str, &Record)> {
         let value = Put::value_of(value);
-        self.records(table).filter(move |(_, record)| record.0.get(field) == Some(&value))
+        self.records(table).filter(move |(_, record)| record.value(field) == Some(value.as_str()))
     }
 
     /// Lends one record, deleted or not; an unknown one has no registers.
@@ -192,7 +201,7 @@ impl Document {
 
     /// Names the state: documents with the same heads are the same.
     pub(crate) fn heads(&self) -> BTreeSet<[u8; 32]> {
-        self.auto.get_heads().into_iter().map(|head| head.0).collect()
+        self.auto.heads().into_iter().map(|head| head.0).collect()
     }
 
     /// Tells whether this document has all that another copy has.
@@ -206,7 +215,7 @@ impl Document {
         let mut merged = self.auto.clone();
         merged.merge(&mut other.auto.clone()).map_err(refused)?;
         let fresh = merged.get_changes(&before);
-        self.auto = merged;
+        self.auto = merged.into();
         self.read_rows();
         self.check_schema()?;
         Ok(fresh.iter().map(|change| [&[CHANGE], change.raw_bytes()].concat()).collect())
@@ -233,7 +242,7 @@ impl Document {
             return false;
         }
         all &= hashes.iter().all(|hash| taken.get_change_by_hash(hash).is_some());
-        self.auto = taken;
+        self.auto = taken.into();
         self.read_rows();
         all
     }
@@ -255,7 +264,7 @@ impl Document {
             Some(document) => document,
             None if has_begun => {
                 let auto = saved.with_actor(ActorId::from(actor));
-                return Ok(Self { auto, rows: BTreeMap::new() });
+                return Ok(Self { auto: auto.into(), rows: BTreeMap::new() });
             }
             None => Self::begin(actor)?,
         };
@@ -275,19 +284,11 @@ impl Document {
                 if let automerge::ValueRef::Scalar(automerge::ScalarValueRef::Str(value)) = entry.value {
                     let joined = entry.conflict.then(|| self.joined_value(&table, &entry.key, &value)).flatten();
                     let value = joined.unwrap_or_else(|| value.to_string());
-                    records.entry(record.to_owned()).or_default().0.insert(field.to_owned(), value);
+                    records.entry(record.to_owned()).or_default().put(field, &value);
                 }
             }
             self.rows.insert(name, records);
         }
-    }
-
-    fn register(&self, table: Table, name: &str) -> Option<String> {
-        text(self.auto.get(self.table(table)?, name).ok()?)
-    }
-
-    fn table(&self, table: Table) -> Option<automerge::ObjId> {
-        self.auto.get(automerge::ROOT, table.name()).ok()?.map(|(_, id)| id)
     }
 
     /// Lists every table there is, also those that only a later version reads.

@@ -3,7 +3,6 @@
 use super::Table;
 use crate::{Error, Result};
 use serde::{Serialize, de::DeserializeOwned};
-use std::collections::BTreeMap;
 
 /// One register to be written; `value` is JSON. Nothing ever takes a register away: a concurrent edit would go with it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,13 +20,13 @@ pub(crate) struct Inverse {
     pub(crate) put: Put,
 }
 
-/// The registers of one record.
+/// The registers of one record, a line each: `field=value`. One piece of memory a record, of which years have thousands.
 #[derive(Clone, Default, Debug)]
-pub(crate) struct Record(pub(super) BTreeMap<String, String>);
+pub(crate) struct Record(String);
 
 impl Record {
     /// The record of what was never written.
-    pub(crate) const NONE: &Self = &Self(BTreeMap::new());
+    pub(crate) const NONE: &Self = &Self(String::new());
 
     /// Tells whether anything was ever written in it.
     pub(crate) fn is_empty(&self) -> bool {
@@ -36,7 +35,7 @@ impl Record {
 
     /// Reads a field that may be absent or null.
     pub(crate) fn get<T: DeserializeOwned>(&self, field: &str) -> Result<Option<T>> {
-        match self.0.get(field) {
+        match self.value(field) {
             None => Ok(None),
             // A field that was emptied holds `null` and reads as one that was never written.
             Some(json) => serde_json::from_str(json).map_err(|_| Error::DamagedStore("a document's field")),
@@ -50,7 +49,30 @@ impl Record {
 
     /// Tells whether the record was deleted: a field, never a removed key, or a concurrent edit would be lost with it.
     pub(crate) fn is_gone(&self) -> bool {
-        self.is_empty() || self.0.get(GONE).is_some_and(|gone| gone == "true")
+        self.is_empty() || self.value(GONE) == Some("true")
+    }
+
+    /// Lends a field as it stands in its register.
+    pub(super) fn value(&self, field: &str) -> Option<&str> {
+        self.fields().find(|(name, _)| *name == field).map(|(_, value)| value)
+    }
+
+    /// Takes over a register.
+    pub(super) fn put(&mut self, field: &str, value: &str) {
+        // JSON has no bare end of a line: what has one is none, and is told as none by whoever reads it.
+        let value = if value.contains('\n') { "" } else { value };
+        if field.contains(['=', '\n']) {
+            return;
+        }
+        let mut lines = String::with_capacity(self.0.len() + field.len() + value.len() + 2);
+        for (name, value) in self.fields().filter(|(name, _)| *name != field).chain([(field, value)]) {
+            lines.extend([name, "=", value, "\n"]);
+        }
+        self.0 = lines;
+    }
+
+    fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.split_terminator('\n').filter_map(|line| line.split_once('='))
     }
 }
 

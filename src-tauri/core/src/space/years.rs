@@ -108,7 +108,12 @@ impl Documents {
         let DocumentId::Year(year) = id else { return Ok(Some(&self.lasting)) };
         let Some(cell) = self.years.get(&year) else { return Ok(None) };
         if cell.get().is_none() {
-            let _ = cell.set(reader.read_year(year, store)?);
+            let mut open = reader.read_year(year, store)?;
+            // The newest year is the one that is written in.
+            if self.years.last_key_value().is_none_or(|(newest, _)| *newest != year) {
+                open.document.put_by();
+            }
+            let _ = cell.set(open);
         }
         Ok(cell.get())
     }
@@ -140,6 +145,11 @@ impl Documents {
     pub(super) fn all(&self, reader: &Reader, store: &Store) -> Result<Vec<(DocumentId, &OpenDocument)>> {
         let documents = self.ids().filter_map(|id| Some((id, self.get(id, reader, store).transpose()?)));
         documents.map(|(id, open)| Ok((id, open?))).collect()
+    }
+
+    /// Tells whether a year was not read yet.
+    pub(super) fn has_more(&self) -> bool {
+        self.years.values().any(|cell| cell.get().is_none())
     }
 
     /// Reads the newest year that was not read yet, and tells whether there was one.
