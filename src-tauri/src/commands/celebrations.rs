@@ -21,8 +21,10 @@ const BETWEEN_YEARS: Duration = Duration::from_millis(3);
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn today(app: AppHandle, desk: State<'_, Desk>) -> Answer<TodayView> {
-    let view = answer(&desk, |family| family.today(now()))?;
-    read_ahead_in_a_moment(app);
+    let (view, more) = answer(&desk, |family| Ok((family.today(now())?, family.has_more_ahead())))?;
+    if more {
+        read_ahead_in_a_moment(app);
+    }
     Ok(view)
 }
 

@@ -119,6 +119,11 @@ impl OpenSpace {
         Ok(year.map_or(Record::NONE, |open| open.document.record(table, id)))
     }
 
+    /// Tells whether a year was not read yet.
+    pub(crate) fn has_more_years(&self) -> bool {
+        self.documents.has_more()
+    }
+
     /// Reads the newest year that was not read yet, and tells whether there was one.
     pub(crate) fn read_one_more_year(&self, store: &Store) -> Result<bool> {
         self.documents.read_one_more(&self.reader, store)

@@ -178,6 +178,11 @@ impl Family {
         self.store = None;
     }
 
+    /// Tells whether there is a year of what is open that was not read yet.
+    pub fn has_more_ahead(&self) -> bool {
+        self.open_spaces().into_iter().any(|which| self.space(which).is_ok_and(OpenSpace::has_more_years))
+    }
+
     /// Reads the newest year of what is open that was not read yet, and tells whether there was one.
     ///
     /// Whatever needs a year reads it by itself; reading ahead only spares her the moment it takes.
