@@ -77,9 +77,9 @@ impl Document {
         }
         for (name, waiting) in self.records(Table::OtherWordings) {
             let Some((table, record, field)) = parts_of(name) else { continue };
-            let other = waiting.0.get("wording").filter(|json| reference(json).is_some());
+            let other = waiting.value("wording").filter(|json| reference(json).is_some());
             if let (true, Some(other)) = (self.is_live(table.name(), record), other) {
-                let (here, other) = (self.json(table, record, field), other.clone());
+                let (here, other) = (self.json(table, record, field), other.to_owned());
                 found.push(Collision { table, record: record.to_owned(), field: field.to_owned(), here, other });
             }
         }
@@ -96,10 +96,10 @@ impl Document {
                 continue;
             }
             let mut texts = Vec::new();
-            for (field, json) in &kept.0 {
+            for (field, json) in kept.fields() {
                 let was = text(tried.fork.get_at(&id, format!("{record}.{field}"), before).ok().flatten());
-                if let Some(reference) = reference(json).filter(|_| was.as_ref() != Some(json)) {
-                    texts.push((field.clone(), reference));
+                if let Some(reference) = reference(json).filter(|_| was.as_deref() != Some(json)) {
+                    texts.push((field.to_owned(), reference));
                 }
             }
             if !texts.is_empty() {
@@ -164,7 +164,7 @@ impl Document {
     }
 
     fn json(&self, table: Table, record: &str, field: &str) -> String {
-        self.record(table, record).0.get(field).cloned().unwrap_or_else(|| "null".to_owned())
+        self.record(table, record).value(field).unwrap_or("null").to_owned()
     }
 
     /// Reads all values of a register.
@@ -185,7 +185,7 @@ impl Document {
 }
 
 fn is_deleted(record: &Record) -> bool {
-    record.0.get(super::record::GONE).is_some_and(|gone| gone == "true")
+    record.value(super::record::GONE) == Some("true")
 }
 
 /// Finds the one text that a register holds.

@@ -87,7 +87,7 @@ impl Document {
 
     /// Becomes what was tried; durable only once its frames are.
     pub(crate) fn take_tried(&mut self, tried: Tried) {
-        self.auto = tried.fork;
+        self.auto = tried.fork.into();
         self.read_rows();
     }
 

@@ -291,6 +291,14 @@ impl Document {
         }
     }
 
+    fn register(&self, table: Table, name: &str) -> Option<String> {
+        text(self.auto.get(self.table(table)?, name).ok()?)
+    }
+
+    fn table(&self, table: Table) -> Option<automerge::ObjId> {
+        self.auto.get(automerge::ROOT, table.name()).ok()?.map(|(_, id)| id)
+    }
+
     /// Lists every table there is, also those that only a later version reads.
     fn tables(&self) -> Vec<automerge::ObjId> {
         let names = self.auto.keys(automerge::ROOT);

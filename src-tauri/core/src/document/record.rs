@@ -71,7 +71,8 @@ impl Record {
         self.0 = lines;
     }
 
-    fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// Lends every field as it stands in its register.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.split_terminator('\n').filter_map(|line| line.split_once('='))
     }
 }

@@ -447,7 +447,7 @@ impl Family {
 
     fn read_goal(&self, id: &str, record: &Record) -> Result<Goal> {
         let (mut agreed, mut erased) = (std::collections::BTreeMap::new(), Vec::new());
-        for person in self.card.people.iter().chain(&self.card.remembered).map(|person| person.id) {
+        for person in self.everybody() {
             if let Some(wording) = record.get(&agreed_by(person))? {
                 agreed.insert(person, wording);
             }
