@@ -27,6 +27,7 @@ mod secrets;
 mod shared;
 mod tamper;
 mod tidy;
+mod uncut;
 mod undo;
 mod views;
 mod ways_in;

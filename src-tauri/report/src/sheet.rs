@@ -229,7 +229,8 @@ impl Wording<'_> {
             "said_heading": self.catalog.say("pages-keepsake-said")?,
             "rite_heading": self.catalog.say("pages-keepsake-rite")?,
             "letter_heading": self.catalog.say("pages-keepsake-letter")?,
-            "title": [], "day": null, "why": [], "rite": [], "said": [], "letter": [] });
+            "title": [], "day": null, "why": [], "why_long": false, "rite": [], "rite_long": false,
+            "said": [], "letter": [] });
         let push = |list: &mut Value, one| list.as_array_mut().expect("it was made above").push(one);
         for piece in &self.page.pieces {
             match piece {
@@ -237,8 +238,14 @@ impl Wording<'_> {
                     keepsake["title"] = text::title(title);
                     keepsake["day"] = on.map(|on| self.catalog.day_long(on)).transpose()?.into();
                 }
-                PieceView::Why { words } => keepsake["why"] = paragraphs(words),
-                PieceView::Rite { words } => keepsake["rite"] = paragraphs(words),
+                PieceView::Why { words } => {
+                    keepsake["why"] = paragraphs(words);
+                    keepsake["why_long"] = is_long(words).into();
+                }
+                PieceView::Rite { words } => {
+                    keepsake["rite"] = paragraphs(words);
+                    keepsake["rite_long"] = is_long(words).into();
+                }
                 PieceView::Photo(_) => keepsake["photo"] = true.into(),
                 PieceView::Said { by, words, .. } => push(&mut keepsake["said"], self.quoted(by, words)?),
                 PieceView::Letter { by, words } => push(&mut keepsake["letter"], self.quoted(by, words)?),
@@ -249,14 +256,17 @@ impl Wording<'_> {
     }
 
     fn card(&self) -> Result<Value> {
-        let mut card = json!({ "title": [], "when": [], "why": [], "steps": [],
+        let mut card = json!({ "title": [], "when": [], "why": [], "why_long": false, "steps": [],
             "heading": self.catalog.say("pages-card-steps")?,
             "columns": [self.catalog.say("pages-card-who")?, self.catalog.say("pages-card-what")?] });
         for piece in &self.page.pieces {
             match piece {
                 PieceView::Title { title, .. } => card["title"] = text::title(title),
                 PieceView::When { words } => card["when"] = paragraphs(words),
-                PieceView::Why { words } => card["why"] = paragraphs(words),
+                PieceView::Why { words } => {
+                    card["why"] = paragraphs(words);
+                    card["why_long"] = is_long(words).into();
+                }
                 PieceView::Step { by, words } => {
                     let who = match by {
                         Some(name) => name.clone(),
