@@ -64,13 +64,60 @@ fn a_long_page_is_chosen_as_a_whole_stopped_laid_out_after_all_and_turned() {
     window.says("Stopped. What you ticked is still ticked.");
     window.press("Lay it out");
     window.says("Page 1 of ");
-    window.says(&format!("can show {NO_LETTER}"));
+    window.says("Signs of one program alone: U+E000");
+    window.screenshot("page-long-missing");
+    people::everybody_can_use(&window, "page long");
+
     window.press("Page after");
     window.says("Page 2 of ");
-    window.screenshot("page-long-turned");
-    people::everybody_can_use(&window, "page long");
+    assert_eq!(window.focus(), "Page after", "the next key turns the next page");
+    window.keys("Enter");
+    window.says("Page 3 of ");
     window.press("Page before");
-    window.says("Page 1 of ");
+    window.says("Page 2 of ");
+    window.screenshot("page-long-turned");
+    is_seen_as_large_as_she_likes(&window);
+}
+
+/// Makes the page larger by the keys, looks at its end, and sees all of it again.
+fn is_seen_as_large_as_she_likes(window: &Window) {
+    let [width, height] = shown(window);
+    assert!(height < 800.0, "all of it is seen: {height}");
+    window.press("100 %");
+    // A4 at 96 dots an inch.
+    is_shown(window, 794.0);
+    window.press("150 %");
+    is_shown(window, 1191.0);
+    people::everybody_can_use(window, "page enlarged");
+    let scrolls = "const room = document.querySelector('main .room'); room.focus(); \
+                   return [room.scrollWidth > room.clientWidth, document.activeElement === room]";
+    assert_eq!(window.runs(scrolls, vec![]), serde_json::json!([true, true]), "its keys move it");
+    window.keys("End");
+    let moved = "return document.querySelector('main .room').scrollTop > 0";
+    let patience = Instant::now() + Duration::from_secs(10);
+    while window.runs(moved, vec![]) != true {
+        assert!(Instant::now() < patience, "End does not come to its end");
+        thread::sleep(Duration::from_millis(50));
+    }
+    window.screenshot("page-long-enlarged");
+    window.press("Whole");
+    is_shown(window, width);
+}
+
+fn is_shown(window: &Window, width: f64) {
+    let patience = Instant::now() + Duration::from_secs(10);
+    while (shown(window)[0] - width).abs() > 4.0 {
+        assert!(Instant::now() < patience, "it is {:?} wide and high, and not {width}", shown(window));
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// How wide and how high the page is on the screen.
+fn shown(window: &Window) -> [f64; 2] {
+    let script =
+        "const box = document.querySelector('main img.sheet').getBoundingClientRect(); return [box.width, box.height]";
+    let sides = window.runs(script, vec![]);
+    [0, 1].map(|at| sides[at].as_f64().unwrap())
 }
 
 /// How many milestones there are to tick.

@@ -93,7 +93,17 @@ compose-busy = Laying out…
 compose-stopped = Stopped. What you ticked is still ticked.
 compose-again = Lay it out
 compose-only-names = There is only room for names on it so far.
-compose-missing = No letters on this computer can show { $letters }. The page says the rest, but a screen reader may stumble there.
+compose-missing = No letters on this computer can show some of what is written. The page has an empty box for each of these:
+compose-missing-of = { $script }: { $letters }
+compose-missing-emoji = Emoji
+compose-missing-private = Signs of one program alone
+compose-missing-sign = Other signs
+compose-missing-more =
+    { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+compose-missing-advice = The page says the rest, but a screen reader may stumble there. Fonts for these, once installed, are used.
 
 compose-signers = Each signs off her part
 compose-signers-text = Each reads what is hers, and unticks what she likes. Then it can be saved and printed.

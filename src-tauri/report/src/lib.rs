@@ -25,5 +25,6 @@ pub use errors::{Error, Result};
 pub use fonts::Fonts;
 pub use press::{LaidOut, Picture, Press, Printed, Setting, Worded};
 pub use serve::serve;
+pub use text::script_of;
 pub use twinflower_core::views::PageSize as Size;
 pub use wire::{Answered, Asked, ask};

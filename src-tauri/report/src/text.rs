@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The most letters in a row without a place to break: what fits into the narrowest column.
@@ -10,8 +11,10 @@ const LONGEST_WORD: usize = 22;
 /// A stretch of a script without spaces that has no more different letters than this is no sentence: nothing breaks it.
 const FEW_LETTERS: usize = 4;
 
-/// From this many characters on, a text may go on on the next page: it would not fit on one.
-pub(crate) const LONG: usize = 1_200;
+/// What is no longer than this fits on a page in any column, in letters of the usual width and in lines. What is longer is
+/// measured when it is laid out.
+const SURELY_FITS: usize = 300;
+const LINES_SURELY_FIT: usize = 8;
 
 /// Where a line may be broken without anything to be seen (ZERO WIDTH SPACE).
 pub(crate) const BREAK: char = '\u{200b}';
@@ -38,9 +41,18 @@ pub(crate) fn name(words: &str) -> String {
     if line.chars().any(is_letter_from_right) { format!("\u{2068}{line}\u{2069}") } else { line }
 }
 
-/// Tells whether a text may go on on the next page.
+/// Tells whether a text may be too long for one page, and is measured.
 pub(crate) fn is_long(words: &str) -> bool {
-    words.chars().count() > LONG || words.lines().count() > 30
+    let width = |c: char| if breaks_by_itself(c) { 2 } else { 1 };
+    words.chars().map(width).sum::<usize>() > SURELY_FITS || words.lines().count() > LINES_SURELY_FIT
+}
+
+/// Names the script of a letter by its ISO 15924 code; nothing where it is of none or of many.
+pub fn script_of(letter: char) -> Option<&'static str> {
+    match letter.script() {
+        Script::Common | Script::Inherited | Script::Unknown => None,
+        one => Some(one.short_name()),
+    }
 }
 
 /// Lets a word that is longer than any line be broken between its letters; scripts without spaces break by themselves.
@@ -162,6 +174,12 @@ mod tests {
     fn letters_made_of_several_marks_stay_whole() {
         let letter = "e\u{301}\u{323}";
         assert!(breakable(&letter.repeat(40)).split(BREAK).all(|part| part == letter || part.is_empty()));
+    }
+
+    #[test]
+    fn a_letter_has_its_script_and_what_is_of_none_has_none() {
+        assert_eq!(['ក', '茶', 'a'].map(script_of), [Some("Khmr"), Some("Hani"), Some("Latn")]);
+        assert_eq!(['\u{1f9ff}', '\u{e000}', '\u{301}', '1'].map(script_of), [None; 4]);
     }
 
     #[test]

@@ -10,11 +10,16 @@ use std::time::Duration;
 use tauri::{AppHandle, State};
 use twinflower_core::domain::ids::PersonId;
 use twinflower_core::use_cases::save_page as save;
-use twinflower_core::views::{Choice, LaidOutView, LookingForPieces, PageSize, PageView, Paper, PiecesView, Signer};
-use twinflower_report::{Catalog, PressApart, Setting, Worded};
+use twinflower_core::views::{
+    Choice, LaidOutView, LookingForPieces, MissingLetter, PageSize, PageView, Paper, PiecesView, Signer,
+};
+use twinflower_report::{script_of, Catalog, PressApart, Setting, Worded};
 
 /// The sentences of a page.
 const SENTENCES: &str = include_str!("../../locales/en/pages.ftl");
+
+/// The most letters that no font has which are named: as many as anybody reads.
+const MOST_MISSING: usize = 60;
 
 /// How long the system's viewer may take to say that there is none.
 const VIEWER: Duration = Duration::from_secs(5);
@@ -44,8 +49,9 @@ pub(crate) fn lay_out_page(
 ) -> Answer<LaidOutView> {
     let (page, signers) = answer(&desk, |family| family.page_with_signers(&choice, now()))?;
     let (pages, missing) = press.lay_out(worded(&page, size, &language)?).map_err(told)?;
-    let missing = missing.into_iter().map(String::from).collect();
-    Ok(LaidOutView { pages, missing, is_empty: page.is_empty(), signers })
+    let more_missing = missing.len().saturating_sub(MOST_MISSING) as u32;
+    let missing = missing.into_iter().take(MOST_MISSING).map(named).collect();
+    Ok(LaidOutView { pages, missing, more_missing, is_empty: page.is_empty(), signers })
 }
 
 /// Draws one of the pages that were laid out last, from nought, as SVG.
@@ -140,6 +146,10 @@ pub(crate) fn choose_page_place(app: AppHandle, title: String) -> Option<String>
 #[specta::specta]
 pub(crate) fn page_size(desk: State<'_, Desk>) -> Answer<PageSize> {
     answer(&desk, |family| Ok(PageSize::of_region(&family.door().region.unwrap_or_default())))
+}
+
+fn named(letter: char) -> MissingLetter {
+    MissingLetter { letter: letter.into(), script: script_of(letter).map(str::to_owned) }
 }
 
 fn pdf(desk: &State<'_, Desk>, press: &PressApart, choice: &Choice, size: PageSize, language: &str) -> Answer<Vec<u8>> {

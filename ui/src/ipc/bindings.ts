@@ -863,8 +863,10 @@ export type KeptView = {
 export type LaidOutView = {
 	/**  How many pages there are. */
 	pages: number,
-	/**  Letters that no font here has, each once: they are shown as empty boxes. */
-	missing: string[],
+	/**  Letters that no font here has, each once and the first of them: they are shown as empty boxes. */
+	missing: MissingLetter[],
+	/**  How many more of them there are. */
+	more_missing: number,
 	/**  Whether there is nothing on it yet. */
 	is_empty: boolean,
 	/**  Who signs off her part before it is given out. */
@@ -1077,6 +1079,14 @@ export type MilestonesView = {
 	rows: MilestoneRow[],
 	/**  Whether there are more than fit here; looking for a word finds them. */
 	more: boolean,
+};
+
+/**  A letter that no font here has. */
+export type MissingLetter = {
+	/**  The letter. */
+	letter: string,
+	/**  Its script by its ISO 15924 code; nothing where it is of none or of many, as emoji are. */
+	script: string | null,
 };
 
 /**  Somebody who waits to be let into *ours*. */

@@ -47,7 +47,7 @@ export function fakePages(passphrases: Record<string, string>, laid: Partial<Lai
     },
     layOutPage: (choice) => {
       asked.push({ name: 'layOutPage', with: choice });
-      return ok({ pages: 2, missing: [], is_empty: false, signers: signers(choice), ...laid });
+      return ok({ pages: 2, missing: [], more_missing: 0, is_empty: false, signers: signers(choice), ...laid });
     },
     pagePicture: () => ok(sheet),
     pageText: () => ok('Our month'),

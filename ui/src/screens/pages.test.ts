@@ -192,10 +192,11 @@ test('a layout that takes long can be stopped, and begun again', async () => {
 });
 
 test('letters that nothing can show are named, and only room for names is not offered for printing', async () => {
-  await open('ana', {}, { missing: ['𒀀'], is_empty: true });
+  await open('ana', {}, { missing: [{ letter: '𒀀', script: 'Xsux' }], more_missing: 3, is_empty: true });
   await choose(/Our days/);
   await tick(/Room for your names/);
-  await screen.findByText(/𒀀/);
+  await screen.findByText(/Cuneiform.*U\+12000/);
+  screen.getByText(/and .*3.* more/);
   screen.getByText(/only room for names/);
   expect(screen.queryByRole('button', { name: 'Save as PDF' })).toBeNull();
 });

@@ -29,8 +29,8 @@ pub use looking::{Looking, Show};
 pub use milestones::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
 pub use next_hour::{NextHourView, PlanLineRow, Readable, ReadableWords, ReasonRow, WayRow};
 pub use pages::{
-    Choice, DayMarks, LaidOutView, LookingForPieces, OccurrenceMark, PageLayout, PageSize, PageSpan, PageView, Paper,
-    Photo, PieceGroup, PieceId, PieceKind, PieceRow, PieceView, PiecesView, SPARE_WORDS, Signer,
+    Choice, DayMarks, LaidOutView, LookingForPieces, MissingLetter, OccurrenceMark, PageLayout, PageSize, PageSpan,
+    PageView, Paper, Photo, PieceGroup, PieceId, PieceKind, PieceRow, PieceView, PiecesView, SPARE_WORDS, Signer,
 };
 pub use rituals::{DueToday, LineRow, MemoryLaneView, OccurrenceRow, RitualRow, RitualToday, RitualsView, StepRow};
 pub use shared::{Origin, SharedRow, SharedView};

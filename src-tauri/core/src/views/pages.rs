@@ -302,12 +302,23 @@ impl PageSize {
 pub struct LaidOutView {
     /// How many pages there are.
     pub pages: u32,
-    /// Letters that no font here has, each once: they are shown as empty boxes.
-    pub missing: Vec<String>,
+    /// Letters that no font here has, each once and the first of them: they are shown as empty boxes.
+    pub missing: Vec<MissingLetter>,
+    /// How many more of them there are.
+    pub more_missing: u32,
     /// Whether there is nothing on it yet.
     pub is_empty: bool,
     /// Who signs off her part before it is given out.
     pub signers: Vec<Signer>,
+}
+
+/// A letter that no font here has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct MissingLetter {
+    /// The letter.
+    pub letter: String,
+    /// Its script by its ISO 15924 code; nothing where it is of none or of many, as emoji are.
+    pub script: Option<String>,
 }
 
 /// A page: the chosen pieces and nothing else.
