@@ -240,6 +240,31 @@ fn the_keys_alone_make_a_page_and_save_it() {
 }
 
 #[test]
+fn a_page_is_saved_where_the_systems_own_dialog_says() {
+    let home = home();
+    let paper = TempDir::new().unwrap();
+    let window = Window::open(home.folder());
+    comes_in(&window, &ANA);
+    takes(&window, HER_OWN);
+    window.press("My days at a glance");
+    window.says("Save as PDF");
+    window.press("Save as PDF");
+    window.says("outside our protection");
+    window.press("Go on");
+    window.press("Choose where to save");
+    let place = paper.path().join("for her.pdf");
+    window.answers_dialog("Choose where to save", place.to_str().unwrap());
+    let patience = Instant::now() + Duration::from_secs(10);
+    while window.field("Where to") != place.to_str().unwrap() {
+        assert!(Instant::now() < patience, "the dialog says “{}”", window.field("Where to"));
+        thread::sleep(Duration::from_millis(50));
+    }
+    window.press("Save");
+    window.says("Saved. It is here:");
+    assert!(read(&place).contains("My own page"));
+}
+
+#[test]
 fn the_spare_words_can_be_printed_and_what_that_leaves_behind_is_said_before() {
     let folder = TempDir::new().unwrap();
     let window = Window::open(folder.path());

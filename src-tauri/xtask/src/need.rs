@@ -23,6 +23,7 @@ pub const FOR_THE_TESTS: &[&str] = &[
     "xvfb",                   // a screen that nobody sees
     "openbox",                // full screen needs somebody who manages windows
     "wmctrl",                 // closes a window as the cross in its corner does
+    "xdotool",                // types in the system's own dialogs
     "webkit2gtk-driver",      // presses and types in the window
     "poppler-utils",          // reads the text and the structure of printed pages
     "dbus-daemon",            // a bus on which a story

@@ -1,4 +1,4 @@
-//! The window from outside, as the desktop sees it, through the program `wmctrl`.
+//! The window from outside, as the desktop sees it, through the programs `wmctrl` and `xdotool`.
 
 use std::process::Command;
 
@@ -21,6 +21,22 @@ pub(super) fn close(window: &Listed) -> Result<(), Trouble> {
     wmctrl(&["-i", "-c", &window.id]).map(drop)
 }
 
+/// Presses keys in a window that is not ours, named as X names them, such as `Return` and `ctrl+a`.
+pub(super) fn keys(window: &Listed, keys: &[&str]) -> Result<(), Trouble> {
+    wmctrl(&["-i", "-a", &window.id])?;
+    xdotool(&[&["key", "--clearmodifiers", "--delay", "40"], keys].concat())
+}
+
+/// Types words in a window that is not ours.
+pub(super) fn types(window: &Listed, words: &str) -> Result<(), Trouble> {
+    wmctrl(&["-i", "-a", &window.id])?;
+    xdotool(&["type", "--clearmodifiers", "--delay", "40", words])
+}
+
+fn xdotool(words: &[&str]) -> Result<(), Trouble> {
+    program("xdotool", words).map(drop)
+}
+
 /// `0x00400003  0 6652   host a title`
 fn listed(line: &str, process: u32) -> Option<Listed> {
     let mut fields = line.split_whitespace();
@@ -30,11 +46,15 @@ fn listed(line: &str, process: u32) -> Option<Listed> {
 }
 
 fn wmctrl(words: &[&str]) -> Result<String, Trouble> {
-    let answer = Command::new("wmctrl").args(words).output().map_err(|error| {
-        Trouble::new(format!("wmctrl could not be started: {error}; `cargo xtask test` installs it."))
+    program("wmctrl", words)
+}
+
+fn program(name: &str, words: &[&str]) -> Result<String, Trouble> {
+    let answer = Command::new(name).args(words).output().map_err(|error| {
+        Trouble::new(format!("{name} could not be started: {error}; `cargo xtask test` installs it."))
     })?;
     if !answer.status.success() {
-        return Err(Trouble::new(format!("wmctrl: {}", String::from_utf8_lossy(&answer.stderr).trim())));
+        return Err(Trouble::new(format!("{name}: {}", String::from_utf8_lossy(&answer.stderr).trim())));
     }
     Ok(String::from_utf8_lossy(&answer.stdout).into_owned())
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::trouble::Trouble;
-use super::{Window, is_true, keys, or_panic, text};
+use super::{Window, desktop, is_true, keys, or_panic, text};
 
 /// As many stops as a patient person makes on one screen.
 const STEPS: u32 = 90;
@@ -106,6 +106,19 @@ impl Window {
     #[track_caller]
     pub fn types(&self, words: &str) {
         or_panic(self.done_or_ended(self.session.perform(keys::typing(words))));
+    }
+
+    /// Writes into the system's own dialog with this title in place of what stands there, and presses Enter.
+    #[track_caller]
+    pub fn answers_dialog(&self, title: &str, words: &str) {
+        or_panic(self.wait(&format!("a dialog called “{title}”"), || {
+            let windows = desktop::windows_of(self.driver.app())?;
+            let Some(dialog) = windows.iter().find(|one| one.title == title) else { return Ok(false) };
+            desktop::keys(dialog, &["ctrl+a"])?;
+            desktop::types(dialog, words)?;
+            desktop::keys(dialog, &["Return"])?;
+            Ok(true)
+        }));
     }
 
     /// Makes the window this large and waits until its content is laid out anew.
