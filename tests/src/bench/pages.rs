@@ -16,6 +16,9 @@ use crate::paper::{Length, SENTENCES, of_days};
 /// How long the window waits after a tick for another one, in milliseconds.
 const PAUSE: f64 = 80.0;
 
+/// How often a run goes from one to the other: a month takes a tenth of a second, and chance a good part of that.
+const TURNS: usize = 5;
+
 /// A press in a process of its own.
 struct Apart {
     child: Child,
@@ -59,10 +62,7 @@ pub fn pages(bed: &mut Bed) -> Vec<Figure> {
         held.clear();
         for run in 0..bed.ask.n {
             let page = of_days(PageLayout::OurMonth, tried.length, "Ana");
-            let alone = in_the_library(&page);
-            let mut press = Apart::start();
-            press.shows(&of_days(PageLayout::OurMonth, Length::ONE, "Ana"));
-            let first = press.shows(&page);
+            let (mut press, first, alone) = by_turns(&page);
             ratios.push(first / alone);
             firsts.push(first);
             ticks.push(PAUSE + slowest_tick(&mut press, page));
@@ -76,6 +76,19 @@ pub fn pages(bed: &mut Bed) -> Vec<Figure> {
     }
     figures.push(Figure::new("pages", "the most memory of the press for a year", "MiB", held.clone()));
     figures
+}
+
+/// Shows a page in a fresh press and without one, by turns; answers with the last press, and the mean of both.
+fn by_turns(page: &PageView) -> (Apart, f64, f64) {
+    let [mut first, mut alone] = [0.0, 0.0];
+    let mut press = None;
+    for _ in 0..TURNS {
+        alone += in_the_library(page) / TURNS as f64;
+        let fresh = press.insert(Apart::start());
+        fresh.shows(&of_days(PageLayout::OurMonth, Length::ONE, "Ana"));
+        first += fresh.shows(page) / TURNS as f64;
+    }
+    (press.expect("there is a turn"), first, alone)
 }
 
 /// Unticks a piece late in what was written, in its middle and early, and answers with the slowest.
