@@ -12,7 +12,7 @@ use twinflower_core::use_cases::{
 };
 use twinflower_core::vault::Passphrase;
 use twinflower_core::views::{Choice, LookingForPieces, PageSpan, PageView, Paper, PieceId, PieceRow, PiecesView};
-use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE, holds};
+use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 
 mod choosing;
 mod out;
