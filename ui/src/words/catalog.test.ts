@@ -34,6 +34,7 @@ const madeAtRunTime = [
   'celebration-marked-', // what was said of a milestone, from the core's enum
   'bundles-back-', // what a copy holds, by noun
   'readable-', // the words around hers in the file to read
+  'compose-missing-', // what kind of letter no font has
   'compose-paper-', 'compose-span-', 'compose-kind-', // the papers, the spans of days, and the kinds of pieces, from the core's enum
   'rituals-kind-', // the ways of coming round
   'rituals-nth-', // which of a month's weekdays
