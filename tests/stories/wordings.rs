@@ -97,7 +97,8 @@ fn what_was_edited_here_while_it_was_deleted_there_is_offered_to_be_kept_in_mine
     apart.away.alone(apart.mira);
     let view = apart.away.family.apart().unwrap();
     assert_eq!((view.words.len(), view.words[0].texts.clone()), (1, vec!["the hill".to_owned()]));
-    assert!(apart.away.family.keep_words(&view.words[0].id, now).unwrap().words.is_empty(), "it is asked once");
+    apart.away.family.keep_words(&view.words[0].id, now).unwrap();
+    assert!(apart.away.family.let_go_of_words(&view.words[0].id).unwrap().words.is_empty(), "it is asked once");
     assert_eq!(apart.away.family.letters(now).unwrap().drafts[0].beginning, "the hill");
     apart.meet();
     assert_eq!(titles(&apart.desk), [""; 0], "what she kept is hers alone");

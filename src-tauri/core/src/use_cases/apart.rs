@@ -65,7 +65,8 @@ impl Family {
         let (_, kept) = self.find_kept(id)?;
         let words = LetterWords { to: me, title: String::new(), words: kept.texts.join("\n\n") };
         self.keep_letter(None, &words, now)?;
-        self.let_go_of_words(id)
+        // They are let go of by an act of its own: one act is one commit.
+        self.apart()
     }
 
     /// Lets go of words of what is no longer there.
