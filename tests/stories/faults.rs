@@ -51,6 +51,11 @@ fn bringing_back_a_damaged_store_on_a_failing_disk_is_whole_or_not_at_all() {
 }
 
 #[test]
+fn coming_back_with_a_copy_on_a_failing_disk_is_whole_or_can_be_done_again() {
+    at_every_call(&["restore_bundle: all was lost"]);
+}
+
+#[test]
 fn opening_on_a_failing_disk_is_refused_with_a_sentence_and_opens_later() {
     at_every_call(&["come_in"]);
 }

@@ -22,11 +22,14 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     disk::sync(&aside, &file)?;
     disk::rename(&aside, path)?;
     let confirmed = disk::sync_folder(path.parent().unwrap_or(Path::new(".")));
-    if confirmed.is_err() {
-        // On a disk that refuses even this, nothing more can be done about it.
-        let _ = put_back(path, &aside, before.as_deref());
-    }
-    confirmed
+    confirmed.inspect_err(|_| put_back(path, before.as_deref()))
+}
+
+/// Replaces a file and, before it, its twin. Where the file could not be, the twin is put back: it may be all there is.
+pub(crate) fn replace_both(twin: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
+    let before = fs::read(twin).ok();
+    replace(twin, bytes)?;
+    replace(path, bytes).inspect_err(|_| put_back(twin, before.as_deref()))
 }
 
 /// Adds a file under a name that is free: `NAME.ending`, `NAME (2).ending` and so on. Answers with where it is, once it is on
@@ -72,9 +75,16 @@ pub(crate) fn read(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
     }
 }
 
-fn put_back(path: &Path, aside: &Path, before: Option<&[u8]>) -> std::io::Result<()> {
+/// Makes a file what it was before an act that was refused, as far as the disk lets it: the act must not be found later.
+fn put_back(path: &Path, before: Option<&[u8]>) {
+    // On a disk that refuses even this, nothing more can be done about it.
+    let _ = try_to_put_back(path, before);
+}
+
+fn try_to_put_back(path: &Path, before: Option<&[u8]>) -> std::io::Result<()> {
     let Some(before) = before else { return fs::remove_file(path) };
-    fs::write(aside, before)?;
-    let _ = File::open(aside)?.sync_all();
+    let aside = path.with_extension("new");
+    fs::write(&aside, before)?;
+    let _ = File::open(&aside)?.sync_all();
     fs::rename(aside, path)
 }

@@ -268,7 +268,5 @@ fn read<T: DoorFile>(path: &Path) -> Result<Option<T>> {
 
 /// The twin first: where it cannot be written, the file is as it was, and so is what opens.
 fn write<T: DoorFile + Clone>(path: &Path, value: &T) -> Result<()> {
-    let text = Summed::of(value.clone()).text();
-    files::replace(&twin(path), &text)?;
-    files::replace(path, &text)
+    files::replace_both(&twin(path), path, &Summed::of(value.clone()).text())
 }

@@ -70,7 +70,10 @@ impl Family {
         if !self.card.people.is_empty() && self.card.family != copy.header.family {
             return Err(Error::OtherFamily);
         }
-        let brought_something = if self.slots.people.contains_key(&copy.header.person) {
+        let person = copy.header.person;
+        // A way in without a name at the door is what is left of a coming back that the disk cut short: it is done anew.
+        let is_at_the_door = self.card.people.iter().any(|known| known.id == person);
+        let brought_something = if is_at_the_door && self.slots.people.contains_key(&person) {
             self.merge_copy(&copy)?
         } else {
             self.adopt(&copy)?;
@@ -183,7 +186,7 @@ impl Family {
 
     /// Lets her in with her copy: into a folder nobody has come to yet, or beside one who brought hers back before.
     ///
-    /// Until the slots are written nothing has happened: rows of a space that nobody has a key for are nothing.
+    /// Until the door is written nothing has happened: rows that nobody at the door has a key for are nothing.
     fn adopt(&mut self, copy: &Copy) -> Result<()> {
         let person = copy.header.person;
         let is_known = self.card.people.iter().any(|known| known.id == person);
