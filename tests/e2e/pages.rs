@@ -262,6 +262,14 @@ fn a_page_is_saved_where_the_systems_own_dialog_says() {
     window.press("Save");
     window.says("Saved. It is here:");
     assert!(read(&place).contains("My own page"));
+    // What the system writes down of it, it writes a moment later.
+    let list = window.home().join(".local/share/recently-used.xbel");
+    while !list.exists() && Instant::now() < patience {
+        thread::sleep(Duration::from_millis(50));
+    }
+    thread::sleep(Duration::from_secs(1));
+    let recent = std::fs::read_to_string(list).unwrap_or_default();
+    assert!(!recent.contains("for%20her"), "it is in no list of recent files: {recent}");
 }
 
 #[test]

@@ -11,21 +11,21 @@ use twinflower_core::{Error, Result};
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn choose_photo(app: AppHandle, title: String) -> Option<String> {
-    chosen(dialog(&app, &title).add_filter(title, &["jpg", "jpeg", "png", "webp"]).blocking_pick_file()?)
+    chosen(&app, dialog(&app, &title).add_filter(title, &["jpg", "jpeg", "png", "webp"]).blocking_pick_file()?)
 }
 
 /// Opens the system's dialog for a folder; `title` is in her language. Answers with where it is, or nothing.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn choose_folder(app: AppHandle, title: String) -> Option<String> {
-    chosen(dialog(&app, &title).blocking_pick_folder()?)
+    chosen(&app, dialog(&app, &title).blocking_pick_folder()?)
 }
 
 /// Opens the system's dialog for one copy that this program made; `title` is in her language.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn choose_copy(app: AppHandle, title: String) -> Option<String> {
-    chosen(dialog(&app, &title).add_filter(title, &["twinflower"]).blocking_pick_file()?)
+    chosen(&app, dialog(&app, &title).add_filter(title, &["twinflower"]).blocking_pick_file()?)
 }
 
 pub(super) fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<Wry> {
@@ -36,9 +36,28 @@ pub(super) fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<Wry> {
     }
 }
 
-pub(super) fn chosen(place: FilePath) -> Option<String> {
-    Some(place.into_path().ok()?.to_string_lossy().into_owned())
+/// Answers with where it is; what the system's dialog noted of it for every program to see is taken back.
+pub(super) fn chosen(app: &AppHandle, place: FilePath) -> Option<String> {
+    let place = place.into_path().ok()?;
+    forget_as_recent(app, place.clone());
+    Some(place.to_string_lossy().into_owned())
 }
+
+#[cfg(target_os = "linux")]
+fn forget_as_recent(app: &AppHandle, place: PathBuf) {
+    let forget = move || {
+        let Ok(address) = gtk::glib::filename_to_uri(&place, None) else { return };
+        if let Some(recent) = gtk::RecentManager::default() {
+            // What is not on the list need not be taken off it.
+            let _ = gtk::prelude::RecentManagerExt::remove_item(&recent, &address);
+        }
+    };
+    // Where the window is gone, so is whoever would have been told.
+    let _ = app.run_on_main_thread(forget);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn forget_as_recent(_: &AppHandle, _: PathBuf) {}
 
 /// Reads a file that was typed or chosen, and never more of it than one byte past `most`.
 pub(super) fn read_typed(typed: &str, most: usize) -> Result<Vec<u8>> {

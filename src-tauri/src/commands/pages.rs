@@ -138,7 +138,7 @@ pub(crate) fn copy_page(desk: State<'_, Desk>, choice: Choice, language: String)
 #[specta::specta]
 pub(crate) fn choose_page_place(app: AppHandle, title: String) -> Option<String> {
     let name = format!("Twinflower page {}.pdf", now().today);
-    chosen(dialog(&app, &title).set_file_name(name).add_filter(title, &["pdf"]).blocking_save_file()?)
+    chosen(&app, dialog(&app, &title).set_file_name(name).add_filter(title, &["pdf"]).blocking_save_file()?)
 }
 
 /// Returns the paper that her region uses.
