@@ -66,12 +66,6 @@ pub const PROOFS: &[Proof] = &[
         tries: converge::converge,
     },
     Proof {
-        name: "gone-bad",
-        claim: "a paired computer gone bad says whatever it likes, and nothing here aborts, grows or changes",
-        n: 20_000,
-        tries: gone_bad::gone_bad,
-    },
-    Proof {
         name: "canary",
         claim: "what one person keeps for herself stands in no file, no log and, once locked, in no memory",
         n: 1000,
@@ -86,7 +80,10 @@ pub const PROOFS: &[Proof] = &[
         name: "hostile",
         claim: "a paired computer gone bad harms nothing, and one that is not paired learns only that the door is closed",
         n: 20_000,
-        tries: hostile::hostile,
+        tries: |ask, progress| {
+            let on_the_wire = hostile::hostile(ask, progress);
+            format!("{on_the_wire}; in a meeting, {}", gone_bad::gone_bad(ask, progress))
+        },
     },
     Proof {
         name: "io",
