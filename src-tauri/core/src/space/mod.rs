@@ -57,8 +57,7 @@ impl OpenSpace {
             wire: key.derive(b"twinflower wire v1"),
         };
         let reader = Reader { id, keys, actor };
-        let documents = Documents::open(&reader, store)?;
-        documents.check(&reader, store)?;
+        let documents = Documents::open_checked(&reader, store)?;
         Ok(Self { reader, documents })
     }
 
