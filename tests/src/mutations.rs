@@ -349,6 +349,7 @@ pub const MUTATIONS: &[Mutation] = &[
         let words = Passphrase::typed(ANAS_PASSPHRASE);
         l.family.leave(&stick(l), &words, &BTreeMap::new(), l.now).map(drop)
     }),
+    ana("copy_for_joining", &["add_ritual"], |l| l.family.copy_for_joining(&stick(l).join("joining"), l.now)),
     ana("restore_bundle", &["add_milestone", "copy_to", "delete_milestone", "LAST WEEK IS PUT BACK"], |l| {
         let file = copy_on_stick(l)?;
         l.family.restore_bundle(&file, &Passphrase::typed(ANAS_PASSPHRASE)).map(drop)
@@ -420,6 +421,8 @@ pub const MUTATIONS: &[Mutation] = &[
     }),
     ana("device_secret", &[], |l| l.family.device_secret().map(drop)),
     ana("pair", &[], |l| l.family.pair(device(DESK), device(AWAY), &secret(), "her own").map(drop)),
+    ana("join_as", &[], |l| l.family.join_as(&[7; 32])),
+    ana("set_sync", &["pair"], |l| l.family.set_sync(false).map(drop)),
     ana("name_device", &["pair"], |l| l.family.name_device(device(AWAY), "the blue one").map(drop)),
     ana("listen_again", &["pair"], |l| l.family.listen_again(device(AWAY)).map(drop)),
     ana("let_mine_go_to", &["pair"], |l| {

@@ -53,6 +53,10 @@ impl Doors {
         self.inside().offer = offer;
     }
 
+    pub(crate) fn is_shown(&self) -> bool {
+        self.inside().offer.as_ref().is_some_and(|offer| offer.is_open(now()))
+    }
+
     /// Lets a reader of the ticket in with the first message of a line.
     pub(crate) fn admit(&self, reader: DeviceId, exporter: &[u8; 32], first: &[u8]) -> Result<Pairing> {
         let mut inside = self.inside();
@@ -90,7 +94,7 @@ impl Doors {
             (MEETING | COPY, _) => self.lets_in(device),
             // Whom this side called by a ticket proves itself in what it says.
             (PAIRING, Side::Client) => true,
-            (PAIRING, Side::Server) => self.inside().offer.as_ref().is_some_and(|offer| offer.is_open(now())),
+            (PAIRING, Side::Server) => self.is_shown(),
             _ => false,
         }
     }

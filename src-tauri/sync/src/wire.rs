@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use iroh::endpoint::{BindOpts, Builder, Connection, IdleTimeout, Incoming, QuicTransportConfig, VarInt, presets};
@@ -92,7 +93,8 @@ impl Wire {
                 }
             }
         };
-        timeout(FINDS_ITSELF, found).await.unwrap_or_default()
+        let found = timeout(FINDS_ITSELF, found).await.unwrap_or_default();
+        if found.is_empty() { self.on_this_computer() } else { found }
     }
 
     /// Lets in these devices and no others, from now on; lines to others are cut.
@@ -104,6 +106,11 @@ impl Wire {
     /// Shows a ticket: whoever reads it may come to the door. `None` takes it back.
     pub fn show(&self, offer: Option<Offer>) {
         self.doors.show(offer);
+    }
+
+    /// Tells whether a ticket is shown with which somebody may still come.
+    pub fn is_shown(&self) -> bool {
+        self.doors.is_shown()
     }
 
     /// Comes with a ticket that was made on another computer.
@@ -168,6 +175,12 @@ impl Wire {
         self.doors.let_in(BTreeSet::new());
         // Who was not reached by it finds out by silence.
         timeout(SAYS_GOODBYE, self.endpoint.close()).await.ok();
+    }
+
+    /// Where it can be called from this very computer, if there is no network at all.
+    fn on_this_computer(&self) -> Addresses {
+        let sockets = self.endpoint.bound_sockets().into_iter().filter(SocketAddr::is_ipv4);
+        Addresses::of_this_house(sockets.map(|socket| SocketAddr::new(Ipv4Addr::LOCALHOST.into(), socket.port())))
     }
 
     async fn dial(&self, device: DeviceId, at: &Addresses, language: &[u8]) -> Result<Connection> {

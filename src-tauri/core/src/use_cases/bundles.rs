@@ -123,6 +123,11 @@ impl Family {
         Ok(CopyMade { files: vec![name_of(&path)] })
     }
 
+    /// Makes the copy with which a fresh computer of hers begins. It is not remembered: it goes as soon as it was sent.
+    pub fn copy_for_joining(&mut self, path: &Path, now: Now) -> Result<()> {
+        self.write_copy(path, None, now)
+    }
+
     /// Puts her new slots into every copy of hers that can be reached, so that they open with the new words only.
     ///
     /// What cannot be reached now is tried again when the next copy is made; a copy in a drawer keeps the old words.

@@ -30,6 +30,9 @@ const MOST_NOTES: usize = 4096;
 struct Device {
     secret: Option<[u8; 32]>,
     paired: BTreeMap<DeviceId, Paired>,
+    /// Whether this computer meets the others.
+    #[serde(default)]
+    is_on: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -57,12 +60,36 @@ impl Family {
         Ok(secret)
     }
 
+    /// Takes the secret half of a key under which this computer was paired before anybody was in.
+    ///
+    /// Fails with [`Error::NotPaired`] where it has another already.
+    pub fn join_as(&mut self, secret: &[u8; 32]) -> Result<()> {
+        let mut device = self.device()?;
+        if device.secret.is_some_and(|known| known != *secret) {
+            return Err(Error::NotPaired);
+        }
+        device.secret = Some(*secret);
+        self.keep_device(&device)
+    }
+
+    /// Lets this computer meet the others, or no longer. To them it looks as if nobody were in.
+    pub fn set_sync(&mut self, on: bool) -> Result<DevicesView> {
+        let mut device = self.device()?;
+        device.is_on = on;
+        self.keep_device(&device)?;
+        self.devices()
+    }
+
+    /// Tells whether there is anybody to be met: somebody is in, a computer is paired, and sync is on.
+    pub fn may_meet(&self) -> bool {
+        self.device().is_ok_and(|device| device.is_on && device.paired.values().any(|one| !one.set_aside))
+    }
+
     /// Lists the computers this one is paired with.
     pub fn devices(&self) -> Result<DevicesView> {
         let mine: BTreeSet<DeviceId> = self.alone().and_then(|person| self.mine_goes_to(person)).unwrap_or_default();
-        let mut rows: Vec<DeviceRow> = self
-            .device()?
-            .paired
+        let Device { paired, is_on, .. } = self.device()?;
+        let mut rows: Vec<DeviceRow> = paired
             .into_iter()
             .map(|(id, one)| DeviceRow {
                 id,
@@ -72,7 +99,7 @@ impl Family {
             })
             .collect();
         rows.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
-        Ok(DevicesView { rows })
+        Ok(DevicesView { rows, is_on })
     }
 
     /// Pairs this computer with another, once both screens showed the same words; under a secret that only the two know.
@@ -84,6 +111,8 @@ impl Family {
         }
         let fresh = Paired { secret: *secret.bytes(), name, set_aside: false, notes: Vec::new() };
         known.paired.insert(device, fresh);
+        // The first one asks for it; after that it is hers to switch.
+        known.is_on |= known.paired.len() == 1;
         if known.paired.len() > MOST_DEVICES {
             return Err(Error::OutOfBounds(MOST_DEVICES as u32));
         }
@@ -126,8 +155,8 @@ impl Family {
 
     /// Lets her own space go to another computer of hers; it takes her passphrase, and must be said on both.
     pub fn let_mine_go_to(&mut self, device: DeviceId, passphrase: &Passphrase) -> Result<DevicesView> {
+        self.check_is_her(passphrase)?;
         let person = self.alone()?;
-        self.slots.people.get(&person).ok_or(Error::Gone)?.passphrase.open_with_passphrase(person, passphrase)?;
         if !self.device()?.paired.contains_key(&device) {
             return Err(Error::NotPaired);
         }
@@ -136,6 +165,18 @@ impl Family {
         let ink = self.mine_goes_to_ink(person, &mine)?;
         self.commit_for_good(vec![ink])?;
         self.devices()
+    }
+
+    /// Refuses what no computer can be called.
+    pub fn check_name_of_device(&self, name: &str) -> Result<()> {
+        Ok(Words::within(name, MOST_CHARACTERS_OF_A_DEVICE).map(drop)?)
+    }
+
+    /// Refuses what is not the passphrase of the one who is here alone.
+    pub fn check_is_her(&self, passphrase: &Passphrase) -> Result<()> {
+        let person = self.alone()?;
+        let slots = self.slots.people.get(&person).ok_or(Error::Gone)?;
+        slots.passphrase.open_with_passphrase(person, passphrase).map(drop)
     }
 
     /// Keeps her own space from a computer from now on.

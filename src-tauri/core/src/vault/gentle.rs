@@ -11,6 +11,16 @@ pub(super) fn are_gentle<'a>(words: impl IntoIterator<Item = &'a str>) -> bool {
     words.into_iter().all(|word| !LEFT_OUT.contains(word))
 }
 
+/// Makes six gentle words of what two screens are to show alike: over 64 bits of it.
+pub fn six_words(of: &[u8; 32]) -> [&'static str; 6] {
+    let gentle: Vec<&str> =
+        bip39::Language::English.word_list().iter().copied().filter(|word| are_gentle([*word])).collect();
+    let mut bytes = [[0; 8]; 6];
+    blake3::Hasher::new_derive_key("twinflower six words v1").update(of).finalize_xof().fill(bytes.as_flattened_mut());
+    // Of 2^64 numbers no word is likelier than another by more than one in 10^16.
+    bytes.map(|drawn| gentle[(u64::from_le_bytes(drawn) % gentle.len() as u64) as usize])
+}
+
 static LEFT_OUT: LazyLock<BTreeSet<&str>> = LazyLock::new(|| WORDS.into_iter().collect());
 
 #[rustfmt::skip]
@@ -60,5 +70,22 @@ mod tests {
             assert!(are_gentle(SpareWords::draw(&mut rng).reveal()));
             assert!(are_gentle(PersonKey::draw(&mut rng).public().six_words()));
         }
+    }
+
+    #[test]
+    fn six_words_are_gentle_and_hold_sixty_bits() {
+        let gentle = bip39::Language::English.word_list().len() - WORDS.len();
+        assert!(6.0 * (gentle as f64).log2() > 64.0);
+        for at in 0..200 {
+            assert!(are_gentle(six_words(&[at; 32])));
+        }
+    }
+
+    #[test]
+    fn one_other_bit_makes_other_words() {
+        let mut other = [7; 32];
+        other[31] ^= 1;
+        assert_eq!(six_words(&[7; 32]), six_words(&[7; 32]));
+        assert!(six_words(&[7; 32]).iter().zip(six_words(&other)).all(|(one, other)| *one != other));
     }
 }

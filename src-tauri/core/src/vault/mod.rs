@@ -12,6 +12,7 @@ mod passphrase;
 mod slot;
 mod spare_words;
 
+pub use gentle::six_words;
 pub use keys::{PersonKey, PublicKey, SpaceKey, Wrapped};
 pub use passphrase::{LEAST_BITS, Passphrase};
 pub use slot::{Hardness, Slot};

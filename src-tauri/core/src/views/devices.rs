@@ -8,6 +8,8 @@ use serde::Serialize;
 pub struct DevicesView {
     /// Each of them, in the order of their names.
     pub rows: Vec<DeviceRow>,
+    /// Whether this computer meets them.
+    pub is_on: bool,
 }
 
 /// One computer this one is paired with. It says nothing of who is there or when the two last met.
