@@ -2,9 +2,9 @@
 
 use rand_core::UnwrapErr;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
-use twinflower_core::use_cases::{forget_printed, Now};
+use twinflower_core::use_cases::{forget_printed, Moment, Now};
 use twinflower_core::vault::Hardness;
 use twinflower_core::{Family, Result};
 
@@ -13,6 +13,9 @@ pub(crate) struct Desk {
     folder: PathBuf,
     settings: Option<PathBuf>,
     family: Mutex<Result<Family>>,
+    /// The moment that was told last.
+    told: Mutex<Moment>,
+    tell: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
 impl Desk {
@@ -23,18 +26,50 @@ impl Desk {
         forget_printed(folder);
         let (folder, settings) = (folder.to_owned(), settings.map(Path::to_owned));
         let family = Mutex::new(family_at(&folder, settings.as_deref()));
-        Self { folder, settings, family }
+        Self { folder, settings, family, told: Mutex::default(), tell: OnceLock::new() }
+    }
+
+    /// Returns the data folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Has something done, on whatever thread it is, each time that something was written here or somebody came or went.
+    pub(crate) fn tells(&self, what: impl Fn() + Send + Sync + 'static) {
+        let already = self.tell.set(Box::new(what));
+        debug_assert!(already.is_ok(), "one is told");
     }
 
     /// Runs one use case; a door that could not be read is tried again first.
     pub(crate) fn with<T>(&self, what: impl FnOnce(&mut Family) -> Result<T>) -> Result<T> {
+        let (answer, is_news) = self.run(what);
+        if let (true, Some(tell)) = (is_news, self.tell.get()) {
+            tell();
+        }
+        answer
+    }
+
+    /// Does the same for what came from another computer or is about one: nobody is told of it.
+    pub(crate) fn quietly<T>(&self, what: impl FnOnce(&mut Family) -> Result<T>) -> Result<T> {
+        self.run(what).0
+    }
+
+    /// Answers also whether it is another moment than before.
+    fn run<T>(&self, what: impl FnOnce(&mut Family) -> Result<T>) -> (Result<T>, bool) {
         let mut family = self.family();
         if family.is_err() {
             *family = family_at(&self.folder, self.settings.as_deref());
         }
         match &mut *family {
-            Ok(family) => what(family),
-            Err(error) => Err(error.clone()),
+            Ok(family) => {
+                let answer = what(family);
+                let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+                let moment = family.moment();
+                let is_news = *told != moment;
+                *told = moment;
+                (answer, is_news)
+            }
+            Err(error) => (Err(error.clone()), false),
         }
     }
 

@@ -12,6 +12,7 @@ mod single;
 #[cfg(target_os = "linux")]
 mod sleep;
 mod window;
+mod wire;
 
 use asked::Asked;
 

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::window;
+use crate::wire::Wiring;
 use dbus::arg::OwnedFd;
 use dbus::blocking::Connection;
 use dbus::message::MatchRule;
@@ -57,6 +58,7 @@ fn lock(app: &AppHandle) {
     }
     window::tell(app, "sleep");
     std::thread::sleep(MOMENT);
+    app.state::<Wiring>().close();
     app.state::<PressApart>().stop();
     let somebody_stayed = desk.with(|family| {
         let somebody = !family.whos_here().here.is_empty();

@@ -4,6 +4,7 @@ use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::families::Families;
 use crate::single::{self, Turn};
+use crate::wire::Wiring;
 use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -49,7 +50,6 @@ pub(crate) fn vanish(app: &AppHandle) {
 }
 
 /// Tells the page one word of what happens outside of it, as an event of its window.
-#[cfg(target_os = "linux")]
 pub(crate) fn tell(app: &AppHandle, word: &'static str) {
     for window in app.webview_windows().values() {
         // A page that cannot hear it is not waited for.
@@ -79,8 +79,11 @@ pub(crate) fn go_to(app: &AppHandle, asked: &Asked) {
 /// Whether another process goes on with this folder.
 struct GoesOn(AtomicBool);
 
-/// Ends the press, and removes what was printed from: a window that is closed has not always been locked.
+/// Closes the wire, ends the press, and removes what was printed from: a window that is closed has not always been locked.
 fn leave_no_page(app: &AppHandle) {
+    if let Some(wiring) = app.try_state::<Wiring>() {
+        wiring.close();
+    }
     if let Some(press) = app.try_state::<PressApart>() {
         press.stop();
     }
@@ -113,7 +116,12 @@ fn open(app: &AppHandle, asked: Asked) -> tauri::Result<()> {
         true => Asked::default().settings(&first, systems),
         false => asked.settings(&folder, systems),
     };
-    app.manage(Desk::at(&folder, settings.as_deref()));
+    crate::wire::forget_copies(&folder);
+    app.manage(Wiring::default());
+    let desk = Desk::at(&folder, settings.as_deref());
+    let there = app.clone();
+    desk.tells(move || crate::wire::stir(&there));
+    app.manage(desk);
     app.manage(asked);
     app.manage(crate::press::apart());
     app.manage(GoesOn(AtomicBool::new(false)));

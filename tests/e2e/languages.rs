@@ -55,6 +55,12 @@ fn walks_through_all_of_it(language: &str, direction: &str) {
         window.comes_to_rest();
         looks(screen);
     }
+    window.press(&grown("Add a computer"));
+    window.says(&grown("Which one is it?"));
+    looks("adding a computer");
+    window.press(&grown("Show a ticket"));
+    window.says(&grown("A ticket for the other one"));
+    looks("a ticket");
     assert_eq!(found, Vec::<String>::new());
 }
 

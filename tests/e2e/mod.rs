@@ -4,6 +4,7 @@ mod album;
 mod bundles;
 mod canary;
 mod celebration;
+mod computers;
 mod demo;
 mod door;
 mod empty;

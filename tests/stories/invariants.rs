@@ -302,7 +302,10 @@ fn every_error_has_its_two_sentences() {
     assert!(names.len() > 15);
     let press = std::fs::read_to_string(root().join("src-tauri/src/press.rs")).unwrap();
     let of_the_press = press.split("=> \"").skip(1).map(|rest| rest.split('"').next().unwrap());
-    let names: Vec<&str> = names.into_iter().chain(of_the_press).collect();
+    let wire = std::fs::read_to_string(root().join("src-tauri/src/wire/trouble.rs")).unwrap();
+    let of_the_wire = wire.split("=> \"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let names: Vec<&str> = names.into_iter().chain(of_the_press).chain(of_the_wire).collect();
+    assert!(names.contains(&"ticket-over") && names.contains(&"no-copy-came"));
     assert!(names.contains(&"page-not-made") && names.contains(&"no-viewer"));
     for name in names {
         for id in [format!("error-{name}"), format!("error-{name}-advice")] {

@@ -157,3 +157,33 @@ error-no-viewer-advice = Save it as a PDF instead, and print it where one can be
 
 error-door-full = There is no more room for words at the door, so this was not kept. Everything before it is safe.
 error-door-full-advice = Make what can be read there shorter, or untick something first.
+
+error-ticket-unread = This is not a whole ticket. Nothing was changed.
+error-ticket-unread-advice = Copy all of it once more, or choose its file.
+
+error-ticket-later = This ticket was made by a newer Twinflower. Nothing was changed.
+error-ticket-later-advice = Update Twinflower on this computer, then try once more.
+
+error-ticket-own = This ticket was made on this very computer. Nothing was changed.
+error-ticket-own-advice = Take it to the other one.
+
+error-ticket-over = This ticket is used up, or too old. Nothing was changed.
+error-ticket-over-advice = Make a new one whenever you like.
+
+error-ticket-refused = The other computer does not take this ticket, or not any more. Nothing was changed.
+error-ticket-refused-advice = Make a new ticket there.
+
+error-not-the-same = One of you said that the words are not the same. So the two were not joined, and nothing was changed.
+error-not-the-same-advice = Try once more with a new ticket. If they differ again, try it in another house.
+
+error-not-reached = The other computer was not found. Nothing was changed.
+error-not-reached-advice = See that both are in the same network, and that the ticket is still shown there.
+
+error-pairing-cut = The two lost each other on the way. What is here is safe.
+error-pairing-cut-advice = Try once more with a new ticket.
+
+error-no-network = This computer has no network on which it could meet another one. Nothing was changed.
+error-no-network-advice = Join the network of the other one, or take a copy on a stick.
+
+error-no-copy-came = No copy came from the other computer. Nothing was changed here.
+error-no-copy-came-advice = Try once more. There, come in alone and choose “It is a new one of mine”.

@@ -2,6 +2,7 @@
 
 use super::{answer, Answer};
 use crate::desk::{now, Desk};
+use crate::wire::Wiring;
 use std::time::Duration;
 use tauri::{AppHandle, Manager, State};
 use twinflower_core::domain::ids::PersonId;
@@ -132,6 +133,7 @@ pub(crate) fn set_theme(desk: State<'_, Desk>, theme: String) -> Answer<DoorView
 #[specta::specta]
 pub(crate) fn hide(app: AppHandle, desk: State<'_, Desk>) {
     crate::window::vanish(&app);
+    app.state::<Wiring>().close();
     // A copy that is being made is not waited for: with the process its keys are gone too.
     desk.within(Duration::from_millis(300), Family::lock_all);
     app.state::<PressApart>().stop();
@@ -142,6 +144,7 @@ pub(crate) fn hide(app: AppHandle, desk: State<'_, Desk>) {
 /// Takes the window off the screen, tidies what needs the open spaces, and locks.
 fn end_session(app: &AppHandle, family: &mut Family) -> HereView {
     crate::window::vanish(app);
+    app.state::<Wiring>().close();
     app.state::<PressApart>().stop();
     // What could not be copied is told on the next day's screen, and tried again then.
     let _ = family.back_up_if_changed(now());

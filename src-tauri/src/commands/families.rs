@@ -3,7 +3,8 @@
 use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::families::{Families, FamilyRow};
-use tauri::{AppHandle, State};
+use crate::wire::Wiring;
+use tauri::{AppHandle, Manager, State};
 use twinflower_core::Family;
 
 /// Names the other families; nothing where no other can be chosen.
@@ -34,6 +35,7 @@ pub(crate) fn start_family(app: AppHandle, desk: State<'_, Desk>) {
 
 /// The door offers it while nobody is in; should somebody be, she is locked as by Hide now.
 fn leave_for(app: &AppHandle, desk: &State<'_, Desk>, asked: &Asked) {
+    app.state::<Wiring>().close();
     // A door that could not be read has nothing to lock.
     let _ = desk.with(|family| Ok(Family::lock_all(family)));
     crate::window::go_to(app, asked);

@@ -2,6 +2,7 @@
 
 mod bundles;
 mod celebrations;
+mod computers;
 mod door;
 mod families;
 mod files;
@@ -169,6 +170,25 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         bundles::restore_bundle,
         bundles::repair,
         bundles::leave,
+        computers::computers,
+        computers::set_sync,
+        computers::name_computer,
+        computers::listen_again,
+        computers::forget_computer,
+        computers::let_mine_go,
+        computers::keep_mine,
+        computers::pairing,
+        computers::show_ticket,
+        computers::save_ticket,
+        computers::choose_ticket,
+        computers::bring_ticket,
+        computers::say_same,
+        computers::stop_pairing,
+        computers::join,
+        computers::apart,
+        computers::settle_wording,
+        computers::keep_words,
+        computers::let_go_of_words,
         window::set_full_screen,
     ])
 }

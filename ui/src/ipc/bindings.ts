@@ -292,6 +292,44 @@ export const commands = {
 	repair: (person: PersonId, passphrase: string, file: string | null) => typedError<RestoreView, Told>(__TAURI_INVOKE("repair", { person, passphrase, file })),
 	/**  Writes a copy and the same to read without this program. */
 	leave: (folder: string, passphrase: string, labels: { [key in string]: string }) => typedError<CopyMade, Told>(__TAURI_INVOKE("leave", { folder, passphrase, labels })),
+	/**  Lists the other computers, and how it is with them. */
+	computers: () => typedError<ComputersView, Told>(__TAURI_INVOKE("computers")),
+	/**  Lets this computer meet the others, or no longer. */
+	setSync: (on: boolean) => typedError<ComputersView, Told>(__TAURI_INVOKE("set_sync", { on })),
+	/**  Calls a computer by another name. */
+	nameComputer: (computer: Computer, name: string) => typedError<ComputersView, Told>(__TAURI_INVOKE("name_computer", { computer, name })),
+	/**  Listens again to a computer that was set aside. */
+	listenAgain: (computer: Computer) => typedError<ComputersView, Told>(__TAURI_INVOKE("listen_again", { computer })),
+	/**  Forgets a computer, at once and without telling it. */
+	forgetComputer: (computer: Computer) => typedError<ComputersView, Told>(__TAURI_INVOKE("forget_computer", { computer })),
+	/**  Lets her own space go to another computer of hers. */
+	letMineGo: (computer: Computer, passphrase: string) => typedError<ComputersView, Told>(__TAURI_INVOKE("let_mine_go", { computer, passphrase })),
+	/**  Keeps her own space from a computer from now on. */
+	keepMine: (computer: Computer) => typedError<ComputersView, Told>(__TAURI_INVOKE("keep_mine", { computer })),
+	/**  Says how far the pairing is. */
+	pairing: () => __TAURI_INVOKE<PairingView>("pairing"),
+	/**  Shows a ticket: for a fresh computer of hers, or for one where the family is already. */
+	showTicket: (isFresh: boolean) => typedError<PairingView, Told>(__TAURI_INVOKE("show_ticket", { isFresh })),
+	/**  Writes the ticket that is shown into a folder; answers with the file's name. */
+	saveTicket: (folder: string) => typedError<string, Told>(__TAURI_INVOKE("save_ticket", { folder })),
+	/**  Opens the system's dialog for a ticket's file; `title` is in her language. */
+	chooseTicket: (title: string) => __TAURI_INVOKE<string | null>("choose_ticket", { title }),
+	/**  Comes with a ticket: its text, or where its file is. */
+	bringTicket: (ticket: string) => typedError<PairingView, Told>(__TAURI_INVOKE("bring_ticket", { ticket })),
+	/**  Says what she saw on the two screens; with her passphrase, where her own space goes there too. */
+	saySame: (same: boolean, name: string, passphrase: string | null) => typedError<null, Told>(__TAURI_INVOKE("say_same", { same, name, passphrase })),
+	/**  Ends the pairing, wherever it is; what was paired stays so. */
+	stopPairing: () => __TAURI_INVOKE<void>("stop_pairing"),
+	/**  Lets her in on a fresh computer with the copy that came. */
+	join: (passphrase: string) => typedError<RestoreView, Told>(__TAURI_INVOKE("join", { passphrase })),
+	/**  Shows what was written twice, apart, and waits to be chosen. */
+	apart: () => typedError<ApartView, Told>(__TAURI_INVOKE("apart")),
+	/**  Settles which of two texts stands. */
+	settleWording: (id: string, takesOther: boolean) => typedError<ApartView, Told>(__TAURI_INVOKE("settle_wording", { id, takesOther })),
+	/**  Keeps words of what is no longer there in her own space, and lets go of them where they were. */
+	keepWords: (id: string) => typedError<ApartView, Told>(__TAURI_INVOKE("keep_words", { id })),
+	/**  Lets go of words of what is no longer there. */
+	letGoOfWords: (id: string) => typedError<ApartView, Told>(__TAURI_INVOKE("let_go_of_words", { id })),
 	/**  Lets the window fill the whole screen, or no longer; answers whether it filled it before. */
 	setFullScreen: (on: boolean) => __TAURI_INVOKE<boolean>("set_full_screen", { on }),
 };
@@ -307,6 +345,14 @@ export type Achievement =
 "reached" | 
 /**  It became something else. */
 "changed";
+
+/**  What waits to be chosen. It names nobody. */
+export type ApartView = {
+	/**  Texts that were written twice, apart. */
+	wordings: OtherWordingRow[],
+	/**  Words of what is no longer there, written here while it was deleted elsewhere. */
+	words: KeptWordsRow[],
+};
 
 /**  What she wants as the day of a counted milestone comes near; asked once, in her own space. */
 export type Approach = 
@@ -464,6 +510,18 @@ export type Company =
 /**  For the two of them; not offered where there is no second. */
 "together";
 
+/**  A computer, as a call names it. */
+export type Computer = string;
+
+/**  The family's other computers, and how it is with them. It says nothing of who is there. */
+export type ComputersView = {
+	devices: DevicesView,
+	/**  Whether something is kept here until they meet. */
+	waits: boolean,
+	/**  Why they cannot meet, where somebody can do something about it. */
+	told: Told | null,
+};
+
 /**  Names one of her own people. */
 export type ContactId = string;
 
@@ -551,6 +609,26 @@ export type Course =
 "finished" | 
 /**  Let go, kept to look back at. */
 "let_go";
+
+/**  One computer this one is paired with. It says nothing of who is there or when the two last met. */
+export type DeviceRow = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called here. */
+	name: string,
+	/**  Whether her own space goes there too, where she is here alone. */
+	has_mine: boolean,
+	/**  Whether it said something that cannot be taken: it is not listened to until somebody says so. */
+	is_set_aside: boolean,
+};
+
+/**  The computers this one is paired with. */
+export type DevicesView = {
+	/**  Each of them, in the order of their names. */
+	rows: DeviceRow[],
+	/**  Whether this computer meets them. */
+	is_on: boolean,
+};
 
 /**  What the door shows. */
 export type DoorView = {
@@ -857,6 +935,16 @@ export type KeptView = {
 	failed_on: string | null,
 	/**  Whether anything was written since the newest copy. */
 	changed_since: boolean,
+};
+
+/**  Words that were written here while what they belong to was deleted elsewhere. */
+export type KeptWordsRow = {
+	/**  Names them while they wait. */
+	id: string,
+	/**  The noun they belonged to, as its table is called. */
+	noun: string,
+	/**  The texts. */
+	texts: string[],
 };
 
 /**  A page as it was laid out, before anybody keeps it. */
@@ -1175,6 +1263,22 @@ export type Origin =
 /**  It was made in *ours* and is nowhere else. */
 "ours";
 
+/**  A text that was written twice, apart. */
+export type OtherWordingRow = {
+	/**  Names it while it waits. */
+	id: string,
+	/**  The noun it belongs to, as its table is called. */
+	noun: string,
+	/**  The id of what it belongs to. */
+	of: string,
+	/**  Which of its texts it is. */
+	field: string,
+	/**  What is shown now. */
+	here: string,
+	/**  What was written elsewhere. */
+	other: string,
+};
+
 /**  Whose a thing is: one person's, or both people's. */
 export type Owner = 
 /**  It belongs to one person; only she edits, dates, takes back or deletes it. */
@@ -1196,6 +1300,37 @@ export type PageSpan = {
 	/**  The last day. */
 	until: string,
 };
+
+/**  How far a pairing is. */
+export type PairingView = 
+/**  There is none. */
+{ stage: "none" } | 
+/**  The other computer is called, or this one gets ready. */
+{ stage: "calling" } | 
+/**  A ticket is shown. */
+{ stage: "shown"; 
+/**  The ticket as text. */
+ticket: string } | 
+/**  Both screens show six words. */
+{ stage: "compare"; 
+/**  The words. */
+words: string[] } | 
+/**  She said that they are the same; the other screen has yet to. */
+{ stage: "waits"; 
+/**  The words. */
+words: string[] } | 
+/**  A copy travels to the fresh one. */
+{ stage: "copying" } | 
+/**  The copy is there and waits for her passphrase. */
+{ stage: "copied" } | 
+/**  The two are paired. */
+{ stage: "paired"; 
+/**  Whether the other is known to have kept it too. */
+kept: boolean } | 
+/**  It ended without. */
+{ stage: "over"; 
+/**  Why. */
+told: Told };
 
 /**  Which paper, and what it is about. */
 export type Paper = 

@@ -6,6 +6,7 @@ import { Drafts } from './drafts.svelte';
 import { Idle } from './idle';
 import { showIn, themeOf } from './look';
 import { Screen } from './screen.svelte';
+import { News } from './news';
 import { nobody, someone, type Someone } from './someone';
 
 /** What the whole window shows: nothing yet, why nothing can be shown, a first time, lost words, the door, the screens. */
@@ -17,6 +18,7 @@ export class Family {
   readonly drafts = new Drafts();
   /** Locks when nobody is there; a celebration and breathing ask it to wait. */
   readonly idle = new Idle(() => void this.lockAll());
+  readonly news = new News(async () => (this.#stage === 'inside' ? this.#readHers(await ask(calls().here())) : undefined));
   #stage = $state<Stage>('starting');
   #door = $state.raw<DoorView | null>(null);
   #here = $state.raw<HereView>(nobody);
@@ -112,9 +114,7 @@ export class Family {
 
   /** Takes who is here now, and what comes with it: what is hers, and the words she had not finished. */
   async see(here: HereView): Promise<void> {
-    this.#here = here;
-    this.#me = this.mineIsOpen ? await ask(calls().me()) : null;
-    this.#contacts = this.mineIsOpen ? await ask(calls().contacts()) : [];
+    await this.#readHers(here);
     // While the one who stayed has yet to open her own space again, there is nowhere to write.
     await this.drafts.read(this.canWrite);
   }
@@ -190,5 +190,11 @@ export class Family {
     const moment = new Promise<void>((done) => setTimeout(done, 250));
     await Promise.race([this.drafts.seal(), moment]).catch(() => {});
     await calls().hide();
+  }
+
+  async #readHers(here: HereView): Promise<void> {
+    this.#here = here;
+    this.#me = this.mineIsOpen ? await ask(calls().me()) : null;
+    this.#contacts = this.mineIsOpen ? await ask(calls().contacts()) : [];
   }
 }

@@ -10,8 +10,8 @@ const source = readFileSync(from('core/src/errors.rs'), 'utf8');
 const told = source.slice(source.indexOf('pub fn told'));
 const ofCore = [...told.matchAll(/=> \("([a-z-]+)", (?:None|Some)/g)].map((match) => match[1] ?? '');
 
-// The shell has some of its own: those of the way to paper.
-const press = readdirSync(from('src'), { recursive: true, encoding: 'utf8' }).filter((path) => /press.*\.rs$/.test(path));
+// The shell has some of its own: those of the way to paper, and of two computers.
+const press = readdirSync(from('src'), { recursive: true, encoding: 'utf8' }).filter((path) => /(press.*|trouble)\.rs$/.test(path));
 const ofPress = press.flatMap((path) => [...readFileSync(from(`src/${path}`), 'utf8').matchAll(/Self::[\w:()]+ => "([a-z-]+)"/g)].map((match) => match[1] ?? ''));
 const names = [...new Set([...ofCore, ...ofPress])];
 
