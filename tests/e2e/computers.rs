@@ -4,8 +4,10 @@
 use std::time::Duration;
 
 use tempfile::TempDir;
+use twinflower_core::use_cases::MilestoneWords;
 use twinflower_core::vault::Passphrase;
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
+use twinflower_tests::meet::Apart;
 use twinflower_tests::window::Window;
 
 use super::people::{Person, can_be_read_twice_as_large, comes_in, everybody_can_use, lock, said, writes};
@@ -29,6 +31,10 @@ fn two_desks() -> (Home, Home) {
     desk.restart();
     away.restart();
     (desk, away)
+}
+
+fn milestone(title: &str) -> MilestoneWords {
+    MilestoneWords { title: title.to_owned(), why: String::new(), reached_on: None, counted: None }
 }
 
 fn opens(home: &Home, person: &Person) -> Window {
@@ -80,6 +86,106 @@ fn shares(window: &Window, title: &str) {
     window.press("Share with Mira מירה");
     window.press("Share it");
     window.says("Shared.");
+}
+
+/// Whether a process has a socket by which packets could come: at the door it has none.
+fn listens(process: u32) -> bool {
+    let inodes = |table: &str| -> Vec<String> {
+        let table = std::fs::read_to_string(format!("/proc/{process}/net/{table}")).unwrap_or_default();
+        table.lines().skip(1).filter_map(|line| Some(format!("socket:[{}]", line.split_whitespace().nth(9)?))).collect()
+    };
+    let packets = [inodes("udp"), inodes("udp6")].concat();
+    let open = std::fs::read_dir(format!("/proc/{process}/fd")).unwrap();
+    let mut names = open.flatten().filter_map(|entry| std::fs::read_link(entry.path()).ok());
+    names.any(|name| packets.iter().any(|packet| name.as_os_str() == packet.as_str()))
+}
+
+fn stops_listening(process: u32) -> bool {
+    (0..100).any(|_| {
+        std::thread::sleep(Duration::from_millis(50));
+        !listens(process)
+    })
+}
+
+#[test]
+fn there_is_no_wire_before_somebody_is_in_and_two_are_paired_nor_while_it_is_switched_off() {
+    let (desk, away) = two_desks();
+    let (here, there) = (Window::open(desk.folder()), opens(&away, &MIRA));
+    here.says("Who’s here?");
+    assert!(!listens(here.process()), "at the door");
+    comes_in(&here, &ANA);
+    writes(&here, TITLE);
+    assert!(!listens(here.process()), "with nobody to meet");
+    are_paired(&here, &there);
+    assert!(listens(here.process()) && listens(there.process()));
+    here.press("Let the computers meet");
+    assert!(stops_listening(here.process()), "switched off");
+    here.press("Let the computers meet");
+    lock(there);
+    let there = Window::open(away.folder());
+    there.says("Who’s here?");
+    assert!(!listens(there.process()), "at the door, although there is somebody to meet");
+}
+
+#[test]
+fn a_ticket_is_made_copied_put_in_a_file_and_taken_back_by_the_keyboard_alone() {
+    let (desk, _) = two_desks();
+    let window = opens(&desk, &ANA);
+    let stick = TempDir::new().unwrap();
+    window.tabs_to("Settings");
+    window.keys("Enter");
+    window.focuses("Settings");
+    window.tabs_to("Add a computer");
+    window.keys("Enter");
+    window.focuses("Add a computer");
+    window.tabs_to(KNOWN);
+    window.tabs_to("Show a ticket");
+    window.keys("Enter");
+    window.focuses("A ticket for the other one");
+    window.tabs_to("Put it in a file");
+    window.keys("Enter");
+    window.tabs_to("Folder");
+    window.types(&stick.path().to_string_lossy());
+    window.tabs_to("Write the file");
+    window.keys("Enter");
+    window.says("It is in the file ticket.txt.");
+    let written = std::fs::read_to_string(stick.path().join("ticket.txt")).unwrap();
+    assert_eq!(written, said(&window, "[data-ticket]"));
+    window.tabs_back_to("Not now");
+    window.keys("Enter");
+    window.focuses("Add a computer");
+    window.tabs_to("Back");
+    window.keys("Enter");
+    window.focuses("Computers");
+    assert!(stops_listening(window.process()), "it was taken back, and nobody is to be met");
+}
+
+#[test]
+fn what_was_written_twice_apart_is_asked_once_on_the_screen_that_opens_first() {
+    let mut apart = Apart::begin();
+    let now = apart.desk.now;
+    apart.desk.together(apart.ana, apart.mira);
+    let words = |why: &str| MilestoneWords { why: why.to_owned(), ..milestone(TITLE) };
+    let sea = apart.desk.family.add_milestone(&words("because"), now).unwrap().rows[0].id;
+    apart.meet();
+    apart.desk.family.edit_milestone(sea, &words("by the sea"), None, now).unwrap();
+    apart.away.family.edit_milestone(sea, &words("by the lake"), None, now).unwrap();
+    apart.meet();
+    apart.desk.restart();
+    let window = opens(&apart.desk, &ANA);
+    window.says("Written twice");
+    for wording in ["by the sea", "by the lake"] {
+        window.says(wording);
+    }
+    everybody_can_use(&window, "computers written twice");
+    can_be_read_twice_as_large(&window, "computers written twice");
+    let other = said(&window, "dd:nth-of-type(2)");
+    window.press("Take the other");
+    window.stops_saying("Written twice");
+    window.press("Milestones");
+    window.says(&other);
+    window.press("Today");
+    window.does_not_say("Written twice");
 }
 
 #[test]
