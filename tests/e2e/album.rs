@@ -9,7 +9,7 @@ use std::path::Path;
 use twinflower_tests::window::{Window, pictures};
 
 /// The screens, in the order in which somebody meets them. A story walks through a chapter from its first to its last.
-const CHAPTERS: [(&str, &[&str]); 12] = [
+const CHAPTERS: [(&str, &[&str]); 13] = [
     (
         "The first day",
         &[
@@ -126,6 +126,19 @@ const CHAPTERS: [(&str, &[&str]); 12] = [
     ("On paper", &["pages", "page-of-her-own", "page-empty", "page-composed", "page-sign-off", "page-saved"]),
     ("When something is wrong", &["unreadable"]),
     ("A copy takes its place", &["cannot-be-read", "repair", "repaired"]),
+    (
+        "A second computer",
+        &[
+            "add-a-computer",
+            "add-a-ticket",
+            "join-with-a-ticket",
+            "add-six-words",
+            "join-waits",
+            "join-your-copy",
+            "add-is-done",
+            "settings-computers",
+        ],
+    ),
 ];
 
 /// What is worth a picture at dusk as well.

@@ -10,6 +10,7 @@ use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 use twinflower_tests::meet::Apart;
 use twinflower_tests::window::Window;
 
+use super::album::Chapter;
 use super::people::{Person, can_be_read_twice_as_large, comes_in, everybody_can_use, lock, said, writes};
 
 const ANA: Person = Person { name: "Ana 🌷", colour: "Rose", passphrase: ANAS_PASSPHRASE };
@@ -45,8 +46,10 @@ fn opens(home: &Home, person: &Person) -> Window {
 
 /// Shows a ticket for a computer, and answers with it.
 fn shows_a_ticket(window: &Window, which: &str) -> String {
-    window.press("Settings");
-    window.press("Add a computer");
+    if window.offers("Settings") && !window.offers("Show a ticket") {
+        window.press("Settings");
+        window.press("Add a computer");
+    }
     window.press(which);
     window.press("Show a ticket");
     window.says("Waiting for the other one");
@@ -216,21 +219,32 @@ fn a_fresh_computer_begins_with_a_ticket_and_opens_with_her_passphrase() {
     let (desk, _) = two_desks();
     let here = opens(&desk, &MIRA);
     writes(&here, TITLE);
+    let chapter = Chapter::begins("A second computer");
+    here.press("Settings");
+    here.press("Add a computer");
+    chapter.shows(&here, "add-a-computer");
     let ticket = shows_a_ticket(&here, FRESH);
+    chapter.shows(&here, "add-a-ticket");
     let fresh = TempDir::new().unwrap();
     let there = Window::open(fresh.path());
     there.press("Join from another computer");
     there.type_into(FIELD, &ticket);
+    chapter.shows(&there, "join-with-a-ticket");
     there.press("Go on");
     both_show_the_same(&here, &there);
+    chapter.shows(&here, "add-six-words");
     there.press("They are the same");
+    there.says("Now the other screen");
+    chapter.shows(&there, "join-waits");
     here.type_into("Your passphrase", ANAS_PASSPHRASE);
     here.press("They are the same");
     here.says("These words do not open it.");
     here.type_into("Your passphrase", MIRAS_PASSPHRASE);
     here.press("They are the same");
     there.says("Your copy is here");
+    chapter.shows(&there, "join-your-copy");
     here.says("Your copy is there.");
+    chapter.shows(&here, "add-is-done");
     there.type_into("Your passphrase", MIRAS_PASSPHRASE);
     there.press("Come in");
     there.says("Here now");
@@ -238,6 +252,8 @@ fn a_fresh_computer_begins_with_a_ticket_and_opens_with_her_passphrase() {
     there.says(TITLE);
     here.press("Done");
     here.says("What you share goes there, and your own space.");
+    chapter.shows(&here, "settings-computers");
+    chapter.ends();
     writes(&here, "the hill");
     there.says("the hill");
     let left = std::fs::read_dir(fresh.path()).unwrap().chain(std::fs::read_dir(desk.folder()).unwrap());
