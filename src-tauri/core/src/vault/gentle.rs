@@ -14,12 +14,24 @@ pub(super) fn are_gentle<'a>(words: impl IntoIterator<Item = &'a str>) -> bool {
 /// Makes six gentle words of what two screens are to show alike: over 64 bits of it.
 pub fn six_words(of: &[u8; 32]) -> [&'static str; 6] {
     let gentle: Vec<&str> =
-        bip39::Language::English.word_list().iter().copied().filter(|word| are_gentle([*word])).collect();
+        bip39::Language::English.word_list().iter().copied().filter(|word| is_said_aloud(word)).collect();
     let mut bytes = [[0; 8]; 6];
     blake3::Hasher::new_derive_key("twinflower six words v1").update(of).finalize_xof().fill(bytes.as_flattened_mut());
     // Of 2^64 numbers no word is likelier than another by more than one in 10^16.
     bytes.map(|drawn| gentle[(u64::from_le_bytes(drawn) % gentle.len() as u64) as usize])
 }
+
+/// Two people read these words to each other at one desk: more food is left out, and what could be meant for one of them.
+fn is_said_aloud(word: &str) -> bool {
+    are_gentle([word]) && !NOT_ALOUD.contains(&word)
+}
+
+#[rustfmt::skip]
+const NOT_ALOUD: [&str; 31] = [
+    "apple", "avocado", "banana", "bar", "bean", "buzz", "celery", "garlic", "ginger", "grape", "ketchup", "lemon",
+    "lobster", "mango", "mean", "mushroom", "obey", "oyster", "pear", "peasant", "pudding", "pumpkin", "salt", "slice",
+    "spice", "strike", "suspect", "toast", "tomato", "wheat", "witness",
+];
 
 static LEFT_OUT: LazyLock<BTreeSet<&str>> = LazyLock::new(|| WORDS.into_iter().collect());
 
@@ -74,10 +86,12 @@ mod tests {
 
     #[test]
     fn six_words_are_gentle_and_hold_sixty_bits() {
-        let gentle = bip39::Language::English.word_list().len() - WORDS.len();
+        let list = bip39::Language::English.word_list();
+        let gentle = list.iter().filter(|word| is_said_aloud(word)).count();
+        assert_eq!(gentle, list.len() - WORDS.len() - NOT_ALOUD.len(), "each is in the list, and in one of the two");
         assert!(6.0 * (gentle as f64).log2() > 64.0);
         for at in 0..200 {
-            assert!(are_gentle(six_words(&[at; 32])));
+            assert!(six_words(&[at; 32]).iter().all(|word| is_said_aloud(word)));
         }
     }
 
