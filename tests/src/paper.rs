@@ -158,6 +158,14 @@ pub fn read(program: &str, args: &[&str], pdf: &[u8]) -> String {
     String::from_utf8_lossy(&read.stdout).into_owned()
 }
 
+/// Keeps a PDF in the folder that `TWINFLOWER_PAPERS` names, for other programs to check; nowhere where nothing is named.
+pub fn keep_in_folder(name: &str, pdf: &[u8]) {
+    if let Some(folder) = std::env::var_os("TWINFLOWER_PAPERS") {
+        let path = std::path::Path::new(&folder).join(name).with_extension("pdf");
+        std::fs::write(path, pdf).expect("TWINFLOWER_PAPERS names a folder");
+    }
+}
+
 /// One day.
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("it is in the calendar")

@@ -5,7 +5,7 @@
 use image::GrayImage;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use twinflower_core::views::{PageLayout, PageView, PieceView};
+use twinflower_core::views::{PageLayout, PageView, Photo, PieceView};
 use twinflower_report::{Catalog, Fonts, Press, Setting, Size};
 use twinflower_tests::paper::{Length, SENTENCES, card, keepsake, of_days, spare_words};
 use twinflower_tests::window::pictures;
@@ -18,11 +18,26 @@ const DOTS: &str = "72";
 const MEAN: f64 = 1.0;
 const OTHER: f64 = 3.0;
 
+/// A keepsake with a photo of that day.
+fn with_photo() -> PageView {
+    let mut light = image::RgbImage::new(320, 240);
+    light.enumerate_pixels_mut().for_each(|(x, y, dot)| dot.0 = [(x / 2) as u8 + 60, (y / 2) as u8 + 90, 140]);
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    light.write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
+    let mut page = keepsake(3, "Ana");
+    page.pieces.insert(1, PieceView::Photo(Photo { jpeg: jpeg.into_inner() }));
+    page
+}
+
 /// Each by its name, with the sheet that is looked at.
 fn pages() -> Vec<(&'static str, Size, PageView, u32)> {
     let both = of_days(PageLayout::OurMonth, Length::QUIET_MONTH, "Ana");
     let year = of_days(PageLayout::HerOwn, Length::QUIET_YEAR, "Ana");
+    let month = of_days(PageLayout::HerOwn, Length::QUIET_MONTH, "Ana");
     vec![
+        ("her-own-month", Size::A4, month, 1),
+        ("our-month-of-one-entry", Size::A4, of_days(PageLayout::OurMonth, Length::ONE, "Ana"), 1),
+        ("keepsake-with-photo", Size::UsLetter, with_photo(), 1),
         ("our-month", Size::A4, both.clone(), 1),
         ("our-month-letter", Size::UsLetter, both, 1),
         ("her-own-year", Size::A4, year.clone(), 1),

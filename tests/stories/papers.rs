@@ -5,7 +5,9 @@
 use chrono::Datelike;
 use twinflower_core::views::{PageLayout, PageView, PieceView};
 use twinflower_report::{Catalog, Fonts, Press, Setting, Size, Worded};
-use twinflower_tests::paper::{Length, SENTENCES, card, keepsake, letters, of_days, pseudo_long, read, spare_words};
+use twinflower_tests::paper::{
+    Length, SENTENCES, card, keep_in_folder, keepsake, letters, of_days, pseudo_long, read, spare_words,
+};
 use twinflower_tests::prove::{self, Ask};
 
 const LATIN: &str = "Ana";
@@ -64,6 +66,8 @@ fn are_right(language: &Language, name: &str) {
             let worded = Worded::new(&page, &Setting { catalog: &catalog, size }).unwrap();
             let laid_out = press.lay_out(&worded).unwrap();
             let (what, printed) = (format!("{:?} of {}", page.layout, page.pieces.len()), laid_out.pdf().unwrap());
+            let side = if name == LATIN { "" } else { " from right" };
+            keep_in_folder(&format!("{what} {size:?} {}{side}", language.tag), &printed.bytes);
             assert_eq!((laid_out.off_page(), printed.missing, printed.is_accessible), (0, vec![], true), "{what}");
             reads_well(language, &page, laid_out.pages(), &read("pdftotext", &["-layout"], &printed.bytes), &what);
             is_read_aloud(&page, &read("pdfinfo", &["-struct-text"], &printed.bytes), &what);

@@ -147,7 +147,7 @@ Self-reported. Not a medical or legal record.
 ";
     assert_eq!(text_of(&quiet), expected);
     let spare = text_of(&spare_words());
-    assert!(spare.starts_with("Twelve words\nTwelve words, in this order\n1. word0\n2. word1\n"), "{spare}");
+    assert!(spare.starts_with("Twelve words\nTheir order matters.\n1. word0\n2. word1\n"), "{spare}");
     assert!(!spare.contains("Self-reported"));
     let unbroken = "Xm".repeat(5_000);
     assert!(text_of(&month(vec![said(&unbroken)])).contains(&unbroken), "no place to break stands in it");
@@ -155,8 +155,8 @@ Self-reported. Not a medical or legal record.
 
 #[test]
 fn letter_is_for_the_regions_that_use_it() {
-    assert_eq!(["US", "CA", "MX"].map(Size::of_region), [Size::UsLetter; 3]);
-    assert_eq!(["GB", "DE", "IL", ""].map(Size::of_region), [Size::A4; 4]);
+    assert_eq!(["US", "CA", "CA-QC", "MX"].map(Size::of_region), [Size::UsLetter; 4]);
+    assert_eq!(["GB", "GB-SCT", "DE", ""].map(Size::of_region), [Size::A4; 4]);
 }
 
 #[test]
@@ -266,6 +266,41 @@ mod read {
             let title = PieceView::Title { title: unbroken[..300].to_owned(), on: None };
             let page = PageView { layout, ..month(vec![title, step, said(&unbroken[..900])]) };
             lies_inside(&pressed(Fonts::Inside, &page, size));
+        }
+    }
+
+    /// The left and the right edge of a word.
+    fn edges_of(boxes: &str, word: &str) -> [f64; 2] {
+        let line = boxes.lines().find(|line| letters(line).contains(&format!(">{word}<"))).unwrap();
+        ["xMin", "xMax"].map(|name| {
+            let rest = line.split(&format!("{name}=\"")).nth(1).unwrap();
+            rest.split('"').next().unwrap().parse().unwrap()
+        })
+    }
+
+    #[test]
+    fn a_word_of_wide_letters_stays_in_its_column_and_a_title_between_the_margins() {
+        let second = "Zfirst".to_owned();
+        let helped = |title: &str| PieceView::Helped { title: title.to_owned(), words: second.clone() };
+        let step = PieceView::Step { by: Some("Konstantinopoulou".into()), words: second.clone() };
+        let pages = [
+            ("Hmmmmmmmmmmmmm", PageLayout::HerOwn, vec![helped("Hmmmmmmmmmmmmm"), said("We laughed.")]),
+            ("Konstantinopoulou", PageLayout::RitualCard, vec![step]),
+        ];
+        for (first, layout, pieces) in pages {
+            let printed = pressed(Fonts::Inside, &PageView { layout, ..month(pieces) }, Size::A4);
+            let boxes = read("pdftotext", &["-bbox"], &printed.bytes);
+            assert!(
+                edges_of(&boxes, first)[1] < edges_of(&boxes, &second)[0],
+                "{first} lies beneath what stands beside it"
+            );
+        }
+        for layout in [PageLayout::Keepsake, PageLayout::RitualCard] {
+            let title = PieceView::Title { title: format!("{} {}", "W".repeat(22), "m".repeat(21)), on: None };
+            assert_eq!(
+                lies_inside(&pressed(Fonts::Inside, &PageView { layout, ..month(vec![title]) }, Size::UsLetter)),
+                1
+            );
         }
     }
 

@@ -118,7 +118,7 @@ pages-card-all = Both
 pages-card-what = What
 pages-card-who = Who
 
-pages-spare-lead = Twelve words, in this order
+pages-spare-lead = Their order matters.
 pages-spare-check = Read each word back once, against the screen, before this paper is put away.
 pages-spare-place = Keep it where only you go. A photo of it is a copy somebody else may find.
 pages-spare-who = Whoever has these words can use them.

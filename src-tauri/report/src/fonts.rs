@@ -39,3 +39,23 @@ pub(crate) fn with_system() -> FontStore {
     store.extend(found);
     store
 }
+
+/// Tells whether some letter of a text is in none of these fonts: a page of it is not laid out with them alone first.
+pub(crate) fn lack_a_letter(store: &FontStore, text: &[u8]) -> bool {
+    let fonts: Vec<_> = (0..).map_while(|at| store.book().info(at)).collect();
+    let is_in_none = |c: char| fonts.iter().all(|font| !font.coverage.contains(c as u32));
+    String::from_utf8_lossy(text).chars().any(|c| !c.is_ascii() && c.is_alphabetic() && is_in_none(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_letter_that_is_in_none_of_the_fonts_is_lacking() {
+        let inside = inside();
+        let lacking = ["Née Đặng Łódź", "Mira 🌷 “so” – 1️⃣", "a\u{200b}b\u{2068}c\u{301}", "מירה", "茶", "नमस्ते"]
+            .map(|text| lack_a_letter(&inside, text.as_bytes()));
+        assert_eq!(lacking, [false, false, false, true, true, true]);
+    }
+}

@@ -102,11 +102,15 @@ impl Press {
 
     /// Lays a page out.
     pub fn lay_out(&self, worded: &Worded) -> Result<LaidOut> {
-        let near = self.lay_out_with(&self.inside, worded)?;
-        let laid_out = if near.missing.is_empty() || self.fonts == Fonts::Inside {
-            near
+        let may_look_further = self.fonts == Fonts::InsideThenSystem;
+        let near = if may_look_further && fonts::lack_a_letter(&self.inside, &worded.sheet) {
+            None
         } else {
-            self.lay_out_with(self.with_system.get_or_init(fonts::with_system), worded)?
+            Some(self.lay_out_with(&self.inside, worded)?)
+        };
+        let laid_out = match near.filter(|near| near.missing.is_empty() || !may_look_further) {
+            Some(near) => near,
+            None => self.lay_out_with(self.with_system.get_or_init(fonts::with_system), worded)?,
         };
         typst::comemo::evict(REMEMBERED);
         Ok(laid_out)

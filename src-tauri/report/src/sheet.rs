@@ -272,7 +272,9 @@ impl Wording<'_> {
                         Some(name) => name.clone(),
                         None => self.catalog.say("pages-card-all")?,
                     };
-                    card["steps"].as_array_mut().expect("it was made above").push(row(&who, words, "", false));
+                    let mut step = row(&who, words, "", false);
+                    step["first"] = text::narrow(&who);
+                    card["steps"].as_array_mut().expect("it was made above").push(step);
                 }
                 _ => {}
             }
@@ -307,6 +309,11 @@ fn row(first: &str, words: &str, under: &str, quoted: bool) -> Value {
         "long": long })
 }
 
+/// Counts letters, the wide ones twice.
+fn width(word: &str) -> usize {
+    word.chars().map(|c| if matches!(c, 'm' | 'w' | 'M' | 'W' | '@' | '%') { 2 } else { 1 }).sum()
+}
+
 fn is_small(rows: &[Value]) -> bool {
     let texts = || {
         let paragraphs = rows.iter().flat_map(|row| ["first", "words", "under"].map(|part| row[part].as_array()));
@@ -314,5 +321,5 @@ fn is_small(rows: &[Value]) -> bool {
     };
     rows.len() <= FEW_ROWS
         && texts().all(|text| text.chars().count() <= SHORT)
-        && texts().flat_map(str::split_whitespace).all(|word| word.chars().count() <= SHORT_WORD)
+        && texts().flat_map(str::split_whitespace).all(|word| width(word) <= SHORT_WORD)
 }

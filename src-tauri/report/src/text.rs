@@ -8,6 +8,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The most letters in a row without a place to break: what fits into the narrowest column.
 const LONGEST_WORD: usize = 22;
 
+/// The same for a name in the first column of a ritual's card, which is as wide as its names up to a bound.
+const LONGEST_IN_A_NAME: usize = 12;
+
 /// A stretch of a script without spaces that has no more different letters than this is no sentence: nothing breaks it.
 const FEW_LETTERS: usize = 4;
 
@@ -21,30 +24,34 @@ pub(crate) const BREAK: char = '\u{200b}';
 
 /// Turns a text into its paragraphs.
 pub(crate) fn paragraphs(words: &str) -> Value {
-    let lines = words.lines().map(str::trim_end).filter(|line| !line.is_empty());
-    Value::Array(lines.map(|line| json!({ "text": breakable(line), "rtl": is_right_to_left(line) })).collect())
+    let paragraph = |line| json!({ "text": breakable(line), "rtl": is_right_to_left(line) });
+    Value::Array(lines(words).map(paragraph).collect())
+}
+
+/// Turns a name into a paragraph that fits into a narrow column, and stands where the column begins.
+pub(crate) fn narrow(name: &str) -> Value {
+    json!([{ "text": isolated(breakable_beyond(&one_line(name), LONGEST_IN_A_NAME)), "rtl": false }])
 }
 
 /// Turns a text into one paragraph, as a heading has it.
 pub(crate) fn title(words: &str) -> Value {
-    paragraphs(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+    paragraphs(&one_line(words))
 }
 
 /// Turns a text of one line into what can stand inside another line.
 pub(crate) fn line(words: &str) -> String {
-    breakable(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+    breakable(&one_line(words))
 }
 
 /// Turns a name into what can stand inside a sentence: one of the other direction turns nothing around beside it.
 pub(crate) fn name(words: &str) -> String {
-    let line = line(words);
-    if line.chars().any(is_letter_from_right) { format!("\u{2068}{line}\u{2069}") } else { line }
+    isolated(line(words))
 }
 
 /// Tells whether a text may be too long for one page, and is measured.
 pub(crate) fn is_long(words: &str) -> bool {
     let width = |c: char| if breaks_by_itself(c) { 2 } else { 1 };
-    words.chars().map(width).sum::<usize>() > SURELY_FITS || words.lines().count() > LINES_SURELY_FIT
+    words.chars().map(width).sum::<usize>() > SURELY_FITS || lines(words).count() > LINES_SURELY_FIT
 }
 
 /// Names the script of a letter by its ISO 15924 code; nothing where it is of none or of many.
@@ -55,13 +62,31 @@ pub fn script_of(letter: char) -> Option<&'static str> {
     }
 }
 
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn isolated(line: String) -> String {
+    if line.chars().any(is_letter_from_right) { format!("\u{2068}{line}\u{2069}") } else { line }
+}
+
+/// Parts a text at all that ends a line or a paragraph: Typst would take the line separator for an order to justify.
+fn lines(words: &str) -> impl Iterator<Item = &str> {
+    let lines = words.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+    lines.map(str::trim_end).filter(|line| !line.is_empty())
+}
+
 /// Lets a word that is longer than any line be broken between its letters; scripts without spaces break by themselves.
 fn breakable(line: &str) -> String {
+    breakable_beyond(line, LONGEST_WORD)
+}
+
+fn breakable_beyond(line: &str, longest: usize) -> String {
     let line = without_orders(line);
     let mut broken = String::with_capacity(line.len());
     for word in line.split_inclusive(is_place_to_break) {
         let letters: Vec<&str> = word.graphemes(true).collect();
-        let is_long = letters.len() > LONGEST_WORD;
+        let is_long = letters.len() > longest;
         for (at, letter) in letters.iter().enumerate() {
             broken.push_str(letter);
             if is_long && !(letter.chars().any(breaks_by_itself) || is_in_a_sentence(&letters[..=at])) {
@@ -168,6 +193,13 @@ mod tests {
         assert_eq!(breakable("\u{2067}a\u{2069}\u{feff}b \u{2068}c\u{2069}"), "ab \u{2068}c\u{2069}");
         assert_eq!(name("מירה"), "\u{2068}מירה\u{2069}");
         assert_eq!(name("Née Núñez 🌷"), "Née Núñez 🌷");
+    }
+
+    #[test]
+    fn whatever_ends_a_line_ends_a_paragraph() {
+        let parts = paragraphs("one\r\ntwo\u{2028}three\u{2029}\n four\u{b}five");
+        let texts: Vec<_> = parts.as_array().unwrap().iter().map(|part| part["text"].as_str().unwrap()).collect();
+        assert_eq!(texts, ["one", "two", "three", " four", "five"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use twinflower_report::{Catalog, Error, Fonts, LaidOut, Press, Setting, Size, Wo
 
 use super::{Ask, Progress};
 use crate::hostile::{below, name, one_of, words};
-use crate::paper::{SENTENCES, pseudo_long, spare_words};
+use crate::paper::{SENTENCES, keep_in_folder, pseudo_long, spare_words};
 use family::{HUSHED, Writers};
 
 mod family;
@@ -125,6 +125,7 @@ fn is_right(press: &Press, page: &PageView, setting: &Setting, not: &[&str], wha
     assert_eq!(laid_out.off_page(), 0, "{what}: something is off the page");
     let pdf = laid_out.pdf().unwrap_or_else(|error| panic!("{what}: {error}"));
     assert_eq!(pdf.is_accessible, pdf.missing.is_empty(), "{what}: it is accessible when it has all letters");
+    keep_in_folder(what, &pdf.bytes);
     let mut held = vec![worded.sheet.clone(), worded.text().into_bytes(), pdf.bytes.clone()];
     #[cfg(target_os = "linux")]
     held.push(crate::paper::read("pdftotext", &["-raw"], &pdf.bytes).into_bytes());
