@@ -3,6 +3,8 @@
 
 pub mod commit;
 #[cfg(target_os = "linux")]
+pub mod composer;
+#[cfg(target_os = "linux")]
 pub mod door;
 pub mod figure;
 #[cfg(target_os = "linux")]
@@ -41,8 +43,8 @@ pub const BENCHES: &[Bench] = &[
     #[cfg(target_os = "linux")]
     Bench {
         name: "pages",
-        what: "a month and a year on paper beside the library alone, and after a tick",
-        measures: pages::pages,
+        what: "a month and a year on paper beside the library alone, and after a tick, in the press and in the window",
+        measures: |bed| [pages::pages(bed), composer::ticks(bed)].concat(),
     },
     #[cfg(target_os = "linux")]
     Bench {

@@ -10,14 +10,11 @@ use twinflower_core::views::{PageLayout, PageView};
 use twinflower_report::{Answered, Asked, Catalog, Fonts, Press, Setting, Size, Worded, ask};
 
 use super::Bed;
-use super::figure::Figure;
+use super::figure::{Figure, quantile};
 use crate::paper::{Length, SENTENCES, of_days};
 
 /// How long the window waits after a tick for another one, in milliseconds.
 const PAUSE: f64 = 80.0;
-
-/// How often a run goes from one to the other: a month takes a tenth of a second, and chance a good part of that.
-const TURNS: usize = 5;
 
 /// A press in a process of its own.
 struct Apart {
@@ -33,6 +30,8 @@ struct Tried {
     first: &'static str,
     tick: &'static str,
     most: f64,
+    /// How often a run goes from one to the other: a month takes a tenth of a second, and chance a good part of that.
+    turns: usize,
 }
 
 /// Lays out a month and a year, each in a fresh press, by turns with the library alone.
@@ -47,6 +46,7 @@ pub fn pages(bed: &mut Bed) -> Vec<Figure> {
         first: "a month's first look",
         tick: "a month follows a tick",
         most: 300.0,
+        turns: 15,
     };
     let year = Tried {
         length: parted(Length::YEAR),
@@ -54,6 +54,7 @@ pub fn pages(bed: &mut Bed) -> Vec<Figure> {
         first: "a year's first look",
         tick: "a year follows a tick",
         most: 1_500.0,
+        turns: 5,
     };
     let mut figures = Vec::new();
     let mut held = Vec::new();
@@ -62,7 +63,7 @@ pub fn pages(bed: &mut Bed) -> Vec<Figure> {
         held.clear();
         for run in 0..bed.ask.n {
             let page = of_days(PageLayout::OurMonth, tried.length, "Ana");
-            let (mut press, first, alone) = by_turns(&page);
+            let (mut press, first, alone) = by_turns(&page, tried.turns);
             ratios.push(first / alone);
             firsts.push(first);
             ticks.push(PAUSE + slowest_tick(&mut press, page));
@@ -78,17 +79,24 @@ pub fn pages(bed: &mut Bed) -> Vec<Figure> {
     figures
 }
 
-/// Shows a page in a fresh press and without one, by turns; answers with the last press, and the mean of both.
-fn by_turns(page: &PageView) -> (Apart, f64, f64) {
-    let [mut first, mut alone] = [0.0, 0.0];
+/// Shows a page in a fresh press and without one, by turns; answers with the last press, and the turn in the middle of each.
+fn by_turns(page: &PageView, turns: usize) -> (Apart, f64, f64) {
+    let one = of_days(PageLayout::OurMonth, Length::ONE, "Ana");
+    let [mut firsts, mut alones] = [Vec::new(), Vec::new()];
     let mut press = None;
-    for _ in 0..TURNS {
-        alone += in_the_library(page) / TURNS as f64;
+    for turn in 0..turns {
         let fresh = press.insert(Apart::start());
-        fresh.shows(&of_days(PageLayout::OurMonth, Length::ONE, "Ana"));
-        first += fresh.shows(page) / TURNS as f64;
+        fresh.shows(&one);
+        // Whatever else the computer does meanwhile slows now the one and now the other.
+        if turn.is_multiple_of(2) {
+            alones.push(in_the_library(page));
+            firsts.push(fresh.shows(page));
+        } else {
+            firsts.push(fresh.shows(page));
+            alones.push(in_the_library(page));
+        }
     }
-    (press.expect("there is a turn"), first, alone)
+    (press.expect("there is a turn"), quantile(&firsts, 0.5), quantile(&alones, 0.5))
 }
 
 /// Unticks a piece late in what was written, in its middle and early, and answers with the slowest.
