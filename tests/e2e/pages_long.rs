@@ -8,7 +8,7 @@ use twinflower_core::use_cases::MilestoneWords;
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home};
 use twinflower_tests::window::Window;
 
-use super::people::{self, Person, comes_in};
+use super::people::{self, Person, comes_in, said};
 
 const ANA: Person = Person { name: "Ana 🌷", colour: "Rose", passphrase: ANAS_PASSPHRASE };
 
@@ -77,6 +77,63 @@ fn a_long_page_is_chosen_as_a_whole_stopped_laid_out_after_all_and_turned() {
     window.says("Page 2 of ");
     window.screenshot("page-long-turned");
     is_seen_as_large_as_she_likes(&window);
+}
+
+#[test]
+fn the_keys_alone_turn_the_pages_forward_and_back_and_come_past_the_pieces() {
+    let home = home();
+    let window = Window::open(home.folder());
+    window.waits_at_most(Duration::from_secs(45));
+    comes_in(&window, &ANA);
+    let presses = |name: &str| {
+        window.tabs_to(name);
+        window.keys("Enter");
+    };
+    presses("Pages to print");
+    window.says("A paper to hold.");
+    presses("My own page For yourself, or for someone you would like to show it to.");
+    window.says(&format!("Milestones · {MANY}"));
+    presses("All of these: Milestones");
+    window.says("Page 1 of ");
+    window.says("Alt and Page Up or Page Down turn the page from anywhere here.");
+    let turns = |keys: &str, page: &str| {
+        window.keys(keys);
+        window.says(&format!("Page {page} of "));
+    };
+    turns("Alt+PageDown", "2");
+    turns("Alt+PageDown", "3");
+    turns("Alt+PageUp", "2");
+    assert_eq!(window.focus(), "None of these: Milestones", "whoever ticks goes on ticking");
+
+    window.tabs_back_to("Skip to the paper");
+    window.screenshot("page-long-skip");
+    window.keys("Enter");
+    turns("PageUp", "1");
+    turns("PageDown", "2");
+    let pages = said(&window, "main .turn p").rsplit(' ').next().unwrap().to_owned();
+    turns("End", &pages);
+    turns("Home", "1");
+    window.tabs_to("Page after");
+    turns("Enter", "2");
+    window.tabs_back_to("Page before");
+    turns("Enter", "1");
+    window.tabs_back_to("Skip back to the pieces");
+    window.keys("Enter");
+    assert_eq!(window.focus(), "What is on it");
+
+    // Where there is no room for both, the way past the pieces shows the paper in their place.
+    window.resize(900, 640);
+    window.does_not_say("Page 1 of ");
+    window.tabs_to("Skip to the paper");
+    turns("Enter", "1");
+    turns("PageDown", "2");
+    people::everybody_can_use(&window, "page long look");
+    people::can_be_read_twice_as_large(&window, "page long look");
+    window.resize(900, 640);
+    window.keys("Tab");
+    assert_eq!(window.focus(), "Skip back to the pieces");
+    window.keys("Enter");
+    assert_eq!(window.focus(), "What is on it");
 }
 
 /// Makes the page larger by the keys, looks at its end, and sees all of it again.

@@ -74,9 +74,11 @@ fn presses(window: &Window) -> usize {
 
 #[test]
 fn a_page_is_looked_at_saved_copied_and_printed_and_nothing_of_it_stays() {
-    let (home, _, _) = Home::with_both();
+    let (mut home, _, _) = Home::with_both();
+    home.family.set_region("CA-QC").unwrap();
     let programs = a_viewer();
     let window = opens(&home, programs.path());
+    assert_eq!(calls(&window, "page_size", json!({})), json!({ "ok": "us_letter" }), "as paper is where they live");
     let looked_at = calls(&window, "lay_out_page", with_choice(json!({})));
     assert_eq!((&looked_at["ok"]["pages"], &looked_at["ok"]["is_empty"]), (&json!(1), &json!(false)), "{looked_at}");
     assert_eq!(presses(&window), 1);

@@ -207,6 +207,42 @@ test('from a keepsake the screen opens on its page', async () => {
   await screen.findByRole('heading', { level: 1, name: 'A keepsake' });
 });
 
+test('the paper of her region is chosen to begin with, and the other one is a press away', async () => {
+  const asked: string[] = [];
+  const { calls } = fakePages({ a: 'hers', m: 'other' });
+  const layOutPage = ((choice, size, language) => (asked.push(size), calls.layOutPage!(choice, size, language))) as Calls['layOutPage'];
+  await open('both', { layOutPage, pageSize: () => ok('us_letter' as const) });
+  await choose(/Our days/);
+  await tick(/First night feed/);
+  await vi.waitFor(() => expect(asked).toEqual(['us_letter']));
+  await fireEvent.click(screen.getByRole('radio', { name: 'A4' }));
+  await vi.waitFor(() => expect(asked).toEqual(['us_letter', 'a4']));
+});
+
+test('the keys turn the pages: beside them, and with Alt from among the pieces, past which there is a way', async () => {
+  const asked: number[] = [];
+  const { calls } = fakePages({ a: 'hers', m: 'other' });
+  const pagePicture = ((at: number) => (asked.push(at), calls.pagePicture!(at))) as Calls['pagePicture'];
+  await open('both', { pagePicture }, { pages: 3 });
+  await choose(/Our days/);
+  await tick(/First night feed/);
+  await picture();
+  const box = screen.getByRole('checkbox', { name: /First night feed/ });
+  await fireEvent.keyDown(box, { key: 'PageDown' });
+  await fireEvent.keyDown(box, { key: 'PageDown', altKey: true });
+  await screen.findByText(/^Page .*2.* of /);
+  await choose('Skip to the paper');
+  const look = screen.getByRole('group', { name: 'Look' });
+  expect(document.activeElement).toBe(look);
+  await fireEvent.keyDown(look, { key: 'PageDown' });
+  await screen.findByText(/^Page .*3.* of /);
+  await fireEvent.keyDown(look, { key: 'Home' });
+  await screen.findByText(/^Page .*1.* of /);
+  expect(asked).toEqual([0, 1, 2, 0]);
+  await choose('Skip back to the pieces');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'What is on it' }));
+});
+
 test('leaving the screen leaves no picture behind', async () => {
   const { unmount } = await open('both');
   await choose(/Our days/);

@@ -1,7 +1,7 @@
 import {
   ask,
   family as calls,
-  type Choice, type KeepsakeRow, type Looking,
+  type Choice, type KeepsakeRow,
   type PageSize, type PageSpan, type Paper,
   type PieceGroup, type PieceId, type PieceKind, type PieceRow, type PiecesView, type RitualRow,
 } from '../ipc/client';
@@ -11,7 +11,7 @@ import type { Family } from './family.svelte';
 import { Chosen, keyOf } from './pages-chosen';
 import { Preview, type Wanted } from './pages-preview.svelte';
 import { spanOf, type SpanKind } from './pages-span';
-import { looking } from './search';
+import { withOne } from './search';
 
 /** The papers that can be composed on their screen. */
 export const papers = ['our_month', 'her_own', 'keepsake', 'ritual_card'] as const;
@@ -27,6 +27,7 @@ export class Pages {
   keepsake = $state<string | null>(null);
   ritual = $state<string | null>(null);
   size = $state<PageSize>('a4');
+  language = $state(currentLanguage());
   questions = $state<string[]>(['']);
   find = $state('');
   chosen = $state.raw(new Chosen());
@@ -108,7 +109,7 @@ export class Pages {
   });
 
   /** What is to be laid out now. */
-  readonly wanted: Wanted | null = $derived(this.choice && { choice: this.choice, size: this.size, language: currentLanguage() });
+  readonly wanted: Wanted | null = $derived(this.choice && { choice: this.choice, size: this.size, language: this.language });
 
   /** The pieces on the page that this person signs off. */
   partOf(person: string): readonly PieceRow[] {
@@ -191,10 +192,4 @@ export class Pages {
     const keys = fresh.map((row) => keyOf(row.id));
     this.#rows = [...this.#rows.filter((row) => !keys.includes(keyOf(row.id))), ...fresh];
   }
-}
-
-/** All that a view has room for, and the one she came for, which may not be among them. */
-async function withOne<Row extends { id: string }>(id: string | null, read: (look: Looking) => Promise<readonly Row[]>): Promise<readonly Row[]> {
-  const rows = await read(looking());
-  return id === null || rows.some((row) => row.id === id) ? rows : [...(await read(looking('', 'all', id))), ...rows];
 }

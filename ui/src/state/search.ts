@@ -32,3 +32,9 @@ export class Search {
     return this.#isLarge;
   }
 }
+
+/** All that a view has room for, and the one she came for, which may not be among them. */
+export async function withOne<Row extends { id: string }>(id: string | null, read: (look: Looking) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+  const rows = await read(looking());
+  return id === null || rows.some((row) => row.id === id) ? rows : [...(await read(looking('', 'all', id))), ...rows];
+}

@@ -43,6 +43,11 @@ export function currentLanguage(): string {
   return chosen.language;
 }
 
+/** A language's own name for itself. */
+export function nameOfLanguage(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+}
+
 export function currentLocale(): string {
   return chosen.locale;
 }
