@@ -1,5 +1,6 @@
 //! Every paper, in every size, from an empty one to a year, in a short and a long language, for any name: what a reader of
-//! the PDF finds on it, and what a screen reader does.
+//! the PDF finds on it, and what a screen reader does. `TWINFLOWER_PAPERS=FOLDER` keeps each of them, for a checker of PDF/UA
+//! from elsewhere.
 #![cfg(target_os = "linux")] // poppler's programs are installed for the tests on Linux
 
 use chrono::Datelike;
