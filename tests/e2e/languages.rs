@@ -55,6 +55,12 @@ fn walks_through_all_of_it(language: &str, direction: &str) {
         window.comes_to_rest();
         looks(screen);
     }
+    window.press(&grown("The next hour"));
+    window.press(&grown("Short cards to read"));
+    window.says(&grown("What recovery is"));
+    looks("Knowing more");
+    window.press(&grown("Settings"));
+    window.comes_to_rest();
     window.press(&grown("Add a computer"));
     window.says(&grown("Which one is it?"));
     looks("adding a computer");

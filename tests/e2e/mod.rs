@@ -15,6 +15,7 @@ mod harness;
 mod help;
 mod kept;
 mod keyboard;
+mod knowing;
 mod languages;
 mod letters;
 mod locks;

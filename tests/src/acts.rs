@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use rand_chacha::ChaCha20Rng;
 use rand_core::Rng;
+use twinflower_core::domain::card::CARDS;
 use twinflower_core::domain::celebration::{Approach, Ready};
 use twinflower_core::domain::goal::{Achievement, Course, Target};
 use twinflower_core::domain::ids::PersonId;
@@ -327,7 +328,8 @@ fn next_hour(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     let photo = one_in(2, chance).then_some(PICTURE);
     let family = &mut life.family;
     let part = one(chance, &[PlanPart::Signs, PlanPart::Places, PlanPart::Safer]);
-    match chance.next_u32() % 14 {
+    match chance.next_u32() % 15 {
+        14 => family.set_card_kept(one(chance, &CARDS), one_in(2, chance)).map(drop),
         10 => family.edit_plan_line(picked(&kept.plan, chance)?.id, &way.words).map(drop),
         11 => family.delete_plan_line(picked(&kept.plan, chance)?.id).map(drop),
         12 | 13 => family.add_plan_line(part, &way.words).map(drop),

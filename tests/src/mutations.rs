@@ -326,6 +326,7 @@ pub const MUTATIONS: &[Mutation] = &[
         let id = way(l)?;
         l.family.delete_way(id).map(drop)
     }),
+    ana("set_card_kept", &[], |l| l.family.set_card_kept("hope", true).map(drop)),
     ana("add_plan_line", &[], |l| l.family.add_plan_line(PlanPart::Signs, "no answer to anybody").map(drop)),
     ana("edit_plan_line", &["add_plan_line"], |l| {
         let id = plan_line(l)?;

@@ -275,3 +275,30 @@ fn words_to_send_are_kept_with_one_of_her_people_and_stand_at_the_door_only_wher
     assert_eq!(home.family.edit_contact(row.id, &long), Err(Error::TooLong(500)));
     assert!(home.family.undo(None).is_ok_and(|undone| !undone), "nothing of this session is left to undo");
 }
+
+#[test]
+fn a_card_she_keeps_is_hers_alone_and_can_be_taken_out_again() {
+    let (mut home, ana, mira) = Home::with_both();
+    home.alone(ana);
+    let kept = |home: &Home| {
+        let cards = home.family.next_hour().unwrap().cards;
+        cards.iter().map(|card| card.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    home.family.set_card_kept("shame", true).unwrap();
+    home.family.set_card_kept("hope", true).unwrap();
+    assert_eq!(kept(&home), ["hope", "shame"], "they stand in the order of all cards");
+    assert_eq!(home.family.set_card_kept("no-such-card", true), Err(Error::Gone));
+    home.family.set_card_kept("shame", false).unwrap();
+    assert_eq!(kept(&home), ["hope"]);
+    assert!(home.family.undo(None).unwrap());
+    assert_eq!(kept(&home), ["hope", "shame"]);
+    let ours = home.family.frames_of_ours().unwrap();
+    home.alone(mira);
+    assert!(kept(&home).is_empty());
+    home.come_in(ana);
+    assert_eq!(home.family.set_card_kept("hope", true), Err(Error::NeedsHerPassphrase));
+    assert_eq!(home.family.frames_of_ours().unwrap(), ours);
+    home.restart();
+    home.come_in(ana);
+    assert_eq!(kept(&home), ["hope", "shame"]);
+}

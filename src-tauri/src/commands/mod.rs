@@ -113,6 +113,7 @@ pub(crate) fn builder() -> tauri_specta::Builder<tauri::Wry> {
         next_hour::edit_way,
         next_hour::set_way_helped,
         next_hour::delete_way,
+        next_hour::set_card_kept,
         next_hour::add_plan_line,
         next_hour::edit_plan_line,
         next_hour::delete_plan_line,

@@ -95,6 +95,13 @@ pub(crate) fn delete_way(desk: State<'_, Desk>, id: WayId) -> Answer<NextHourVie
     answer(&desk, |family| family.delete_way(id))
 }
 
+/// Keeps a card for the next hour, or takes it out again.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_card_kept(desk: State<'_, Desk>, id: String, kept: bool) -> Answer<NextHourView> {
+    answer(&desk, |family| family.set_card_kept(&id, kept))
+}
+
 /// Writes a line into a part of her plan.
 #[tauri::command(async)]
 #[specta::specta]

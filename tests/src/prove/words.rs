@@ -93,6 +93,9 @@ const A_SENTENCE: usize = 7;
 /// The grade of reading that our own sentences are meant for, in school years (Flesch and Kincaid, 1975).
 const GRADE: f64 = 7.0;
 
+/// The most words that a card has.
+const MOST_WORDS: usize = 120;
+
 /// One sentence and where it stands.
 pub struct Said {
     /// The file it stands in.
@@ -106,7 +109,8 @@ pub struct Said {
 /// Reads every sentence, and says how they read.
 pub fn words(_: Ask, progress: Progress) -> String {
     let (said, numbers) = (everything_said(), numbers_of_lines());
-    let wrong: Vec<String> = said.iter().flat_map(|one| wrong_in(one, &numbers)).chain(wrong_fields()).collect();
+    let wrong = said.iter().flat_map(|one| wrong_in(one, &numbers)).chain(wrong_fields());
+    let wrong: Vec<String> = wrong.chain(wrong_cards()).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let files: BTreeSet<&str> = said.iter().map(|one| one.file.as_str()).collect();
     let mut hardest = (String::new(), 0.0);
@@ -137,7 +141,8 @@ pub fn wrong_in(said: &Said, numbers: &BTreeSet<String>) -> Vec<String> {
     for phrase in found(BANNED).into_iter().chain(found(OF_BODIES)) {
         let _ = writeln!(wrong, "{}, {}: “{phrase}”", said.file, said.id);
     }
-    for number in dialled(&said.text) {
+    let years_left_out = if said.id.ends_with(".source") { without_year(&said.text) } else { said.text.clone() };
+    for number in dialled(&years_left_out) {
         let known = numbers.contains(&number) || NOT_DIALLED.contains(&(said.id.as_str(), number.as_str()));
         if !known {
             let _ = writeln!(wrong, "{}, {}: {number} is in no help line", said.file, said.id);
@@ -166,6 +171,18 @@ fn everything_said() -> Vec<Said> {
     let quoted = text.split('"').skip(1).step_by(2).filter(|text| text.contains(' '));
     said.extend(quoted.map(|text| Said { file: name(&demo), id: "what they wrote".to_owned(), text: text.to_owned() }));
     said
+}
+
+/// The cards of a catalog that are longer than a card may be, or read with more effort, or name no source with its year.
+pub fn wrong_cards() -> Vec<String> {
+    let said = everything_said();
+    let cards = said.iter().filter(|one| one.id.starts_with("card-"));
+    let wrong = cards.filter(|one| match one.id.split_once('.') {
+        Some((_, "text")) => spoken(&one.text).len() > MOST_WORDS || grade([one.text.as_str()].into_iter()) > GRADE,
+        Some((_, "source")) => !one.text.contains(": ") || !one.text.ends_with(|c: char| c.is_ascii_digit()),
+        _ => !said.iter().any(|other| other.id == format!("{}.source", one.id)),
+    });
+    wrong.map(|one| format!("{}, {}", one.file, one.id)).collect()
 }
 
 fn of_a_catalog(file: &str, resource: &Resource<&str>) -> Vec<Said> {
@@ -244,6 +261,16 @@ fn dialled(text: &str) -> Vec<String> {
     let runs = text.split(|c: char| !c.is_ascii_digit() && !joins(c));
     let digits = runs.map(|run| run.chars().filter(char::is_ascii_digit).collect::<String>());
     digits.filter(|digits| digits.len() >= COULD_BE_DIALLED).collect()
+}
+
+/// A source without its year and without the number its publisher gave it: neither is a telephone's.
+fn without_year(text: &str) -> String {
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let kept = text.split_whitespace().filter(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        !is_year(word) && !word.starts_with("NG") && !word.starts_with("CG")
+    });
+    kept.collect::<Vec<_>>().join(" ")
 }
 
 /// The school year in which texts are read with ease (Flesch and Kincaid, 1975), syllables counted by their vowels.

@@ -178,6 +178,8 @@ export const commands = {
 	setWayHelped: (id: WayId, helped: boolean) => typedError<NextHourView, Told>(__TAURI_INVOKE("set_way_helped", { id, helped })),
 	/**  Deletes a way for real. */
 	deleteWay: (id: WayId) => typedError<NextHourView, Told>(__TAURI_INVOKE("delete_way", { id })),
+	/**  Keeps a card for the next hour, or takes it out again. */
+	setCardKept: (id: string, kept: boolean) => typedError<NextHourView, Told>(__TAURI_INVOKE("set_card_kept", { id, kept })),
 	/**  Writes a line into a part of her plan. */
 	addPlanLine: (part: PlanPart, words: string) => typedError<NextHourView, Told>(__TAURI_INVOKE("add_plan_line", { part, words })),
 	/**  Edits a line of her plan. */
@@ -382,6 +384,9 @@ export type BundlePreview = {
 	/**  Whether all of it is here already. */
 	is_here_already: boolean,
 };
+
+/**  The id of a card, and that of its sentences in the catalog after `card-`. */
+export type CardId = string;
 
 /**  Names a celebration. */
 export type CelebrationId = string;
@@ -1193,6 +1198,8 @@ export type NextHourView = {
 	ways: WayRow[],
 	/**  The parts of her plan that are words of hers, line by line. */
 	plan: PlanLineRow[],
+	/**  The cards she keeps for it. */
+	cards: CardId[],
 };
 
 /**  Which of a month's Mondays, Tuesdays and so on. There is no fifth: not every month has one. */

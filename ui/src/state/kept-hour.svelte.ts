@@ -64,6 +64,11 @@ export class KeptHour {
     return this.#doForGood(told, () => calls().deleteWay(row.id));
   }
 
+  /** Keeps a card for the next hour, or takes it out again. */
+  keepCard(id: string, kept: boolean, told: string): Promise<boolean> {
+    return this.#do(told, () => calls().setCardKept(id, kept));
+  }
+
   /** Writes a line into a part of her plan, or changes one. */
   keepPlanLine(row: PlanLineRow | null, part: PlanPart, said: string, told: string): Promise<boolean> {
     return this.#do(told, () => (row ? calls().editPlanLine(row.id, said) : calls().addPlanLine(part, said)));

@@ -1,6 +1,7 @@
 /** Where she can be once she is in, in the order of the navigation. */
 export const places = ['today', 'milestones', 'rituals', 'goals', 'letters', 'shelf', 'pages', 'shared', 'settings'] as const;
-export type Place = (typeof places)[number];
+/** Knowing more is no name among the others: she comes to it from the next hour and from a letter. */
+export type Place = (typeof places)[number] | 'knowing';
 
 /** Which screen is shown. Kept in memory alone: no address, no history, nothing to go back to after locking. */
 export class Screen {

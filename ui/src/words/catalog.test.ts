@@ -24,6 +24,8 @@ const madeAtRunTime = [
   'shared-origin-', // where a shared thing comes from, from the core's enum
   'shared-back-', // what taking it back does, by where it comes from
   'idea-', // the core names ideas by id
+  'card-', // the core names cards by id
+  'knowing-shelf-', // where a card stands
   'way-idea-', // the core names ways to begin with by id
   'kept-plan-', // the parts of a plan
   'kept-kind-', // the kinds of ways, from the core's enum

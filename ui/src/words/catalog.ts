@@ -7,6 +7,15 @@ const files = import.meta.glob<string>('../../../src-tauri/locales/*/*.ftl', {
   eager: true,
 });
 
+// Cards are long and seldom read: they are read when the first one is about to be shown.
+const cardFiles = import.meta.glob<string>('../../../src-tauri/locales/*/cards/*.ftl', { query: '?raw', import: 'default' });
+const cards: Record<string, string> = {};
+
+/** Reads the cards; every bundle built from then on has them. */
+export async function readCards(): Promise<void> {
+  for (const [path, read] of Object.entries(cardFiles)) cards[path] ??= await read();
+}
+
 /** The language every sentence is first written in, and the one a missing translation falls back to. */
 export const firstLanguage = 'en';
 
@@ -53,8 +62,8 @@ export function bundleOf(language: string, locale: string): FluentBundle {
   const written = tried.includes(language) ? firstLanguage : language;
   const transform = { 'en-XA': grow, 'ar-XB': turn }[language];
   const bundle = new FluentBundle([locale, language], { useIsolating: true, ...(transform && { transform }) });
-  for (const [path, text] of Object.entries(files)) {
-    if (path.split('/').at(-2) !== written) continue;
+  for (const [path, text] of Object.entries({ ...files, ...cards })) {
+    if (!path.includes(`/locales/${written}/`)) continue;
     const errors = bundle.addResource(resourceOf(path, text));
     if (errors.length > 0 && import.meta.env.DEV) throw new Error(`${path}: ${errors.map(String).join('; ')}`);
   }

@@ -1,11 +1,12 @@
 import type { FluentBundle } from '@fluent/bundle';
 
-import { bundleOf, firstLanguage, isKnown } from './catalog';
+import { bundleOf, firstLanguage, isKnown, readCards } from './catalog';
 
 // Replaced whole when she chooses another language; everything that reads it follows.
 let chosen = $state.raw(choose(firstLanguage, null));
 
 interface Chosen {
+  readonly region: string | null;
   readonly language: string;
   readonly locale: string;
   readonly bundle: FluentBundle;
@@ -16,7 +17,7 @@ function choose(language: string, region: string | null): Chosen {
   const known = isKnown(language) ? language : firstLanguage;
   const locale = localeOf(known, region);
   const bundle = bundleOf(known, locale);
-  return { language: known, locale, bundle, fallback: known === firstLanguage ? bundle : bundleOf(firstLanguage, locale) };
+  return { region, language: known, locale, bundle, fallback: known === firstLanguage ? bundle : bundleOf(firstLanguage, locale) };
 }
 
 /** The way days and numbers are written: her language, in the manner of the region she chose. */
@@ -33,6 +34,12 @@ export function setLanguage(language: string, region: string | null = null): voi
   const { documentElement } = document;
   documentElement.lang = chosen.language;
   documentElement.dir = directionOf(chosen.language);
+}
+
+/** Makes the cards readable, in whatever language is chosen now or later. */
+export async function openCards(): Promise<void> {
+  await readCards();
+  chosen = choose(chosen.language, chosen.region);
 }
 
 function directionOf(language: string): 'ltr' | 'rtl' {

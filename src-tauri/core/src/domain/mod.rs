@@ -1,5 +1,6 @@
 //! The nouns and their rules, pure: no store, no document, no words of anybody's.
 
+pub mod card;
 pub mod celebration;
 pub mod days_together;
 pub mod device;

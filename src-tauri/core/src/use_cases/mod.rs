@@ -3,6 +3,7 @@
 mod apart;
 mod at_the_door;
 mod bundles;
+mod cards;
 mod celebrations;
 mod check_ins;
 mod contacts;

@@ -8,6 +8,11 @@ impl Family {
     /// Shows what she keeps for the next hour, while she is here alone.
     pub fn next_hour(&self) -> Result<NextHourView> {
         let me = self.alone()?;
-        Ok(NextHourView { reasons: self.reason_rows(me)?, ways: self.way_rows(me)?, plan: self.plan_rows(me)? })
+        Ok(NextHourView {
+            reasons: self.reason_rows(me)?,
+            ways: self.way_rows(me)?,
+            plan: self.plan_rows(me)?,
+            cards: self.kept_cards(me)?,
+        })
     }
 }

@@ -1,5 +1,6 @@
 //! What she keeps for the next hour, as a screen shows it.
 
+use crate::domain::card::CardId;
 use crate::domain::ids::{ItemId, PersonId, PlanLineId, ReasonId, WayId};
 use crate::domain::plan::PlanPart;
 use crate::domain::way::WayKind;
@@ -15,6 +16,8 @@ pub struct NextHourView {
     pub ways: Vec<WayRow>,
     /// The parts of her plan that are words of hers, line by line.
     pub plan: Vec<PlanLineRow>,
+    /// The cards she keeps for it.
+    pub cards: Vec<CardId>,
 }
 
 /// One of her reasons.
