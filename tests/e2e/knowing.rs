@@ -40,8 +40,10 @@ fn a_card_is_found_kept_for_the_next_hour_and_put_into_a_letter_with_the_keys_al
     window.says("It is there in your next hour.");
     enters(&window, "Close");
     enters(&window, "Put it into a letter");
-    window.says("Its words go in at the end");
+    window.says("Put a card into this letter");
     everybody_can_use(&window, "knowing in a letter");
+    enters(&window, "Put a card into this letter");
+    window.says("Its words go in at the end");
     enters(&window, "Put it in");
     window.says("It stands at the end of your letter.");
     enters(&window, "Keep it on the desk");
