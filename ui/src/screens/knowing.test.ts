@@ -17,6 +17,7 @@ test('a card can be found by its words, and is quoted with its source', async ()
   expect(found).toEqual(['after-a-break']);
   expect(paragraphs('hope').length).toBe(3);
   expect(quoted('hope')).toContain(words('card-hope.source'));
+  expect(quoted('hope')).not.toMatch(/[\u2066-\u2069]/);
   expect(quoted('hope').split('\n\n').length).toBe(5);
 });
 

@@ -31,5 +31,7 @@ export function speaksOf(id: string, find: string): boolean {
 
 /** A card as it is put among her words: quoted, with where it is from, and from then on hers to change. */
 export function quoted(id: string): string {
-  return words('knowing-quoted', { title: words(`card-${id}`), text: words(`card-${id}.text`), source: words(`card-${id}.source`) });
+  const quote = words('knowing-quoted', { title: words(`card-${id}`), text: words(`card-${id}.text`), source: words(`card-${id}.source`) });
+  // The unseen marks around what is filled in have no place among words that she goes on writing.
+  return quote.replace(/[\u2068\u2069]/g, '');
 }
