@@ -17,6 +17,7 @@ mod kept;
 mod keyboard;
 mod knowing;
 mod languages;
+mod lent_ways;
 mod letters;
 mod locks;
 mod milestones;

@@ -328,8 +328,11 @@ fn next_hour(life: &mut Life, chance: &mut ChaCha20Rng) -> Result<()> {
     let photo = one_in(2, chance).then_some(PICTURE);
     let family = &mut life.family;
     let part = one(chance, &[PlanPart::Signs, PlanPart::Places, PlanPart::Safer]);
-    match chance.next_u32() % 15 {
-        14 => family.set_card_kept(one(chance, &CARDS), one_in(2, chance)).map(drop),
+    match chance.next_u32() % 19 {
+        18 => family.set_card_kept(one(chance, &CARDS), one_in(2, chance)).map(drop),
+        14 | 15 => family.lend_way(picked(&kept.ways, chance)?.id).map(drop),
+        16 => family.take_back_way(picked(&kept.ways, chance)?.id).map(drop),
+        17 => family.keep_lent_way(picked(&kept.lent, chance)?.id).map(drop),
         10 => family.edit_plan_line(picked(&kept.plan, chance)?.id, &way.words).map(drop),
         11 => family.delete_plan_line(picked(&kept.plan, chance)?.id).map(drop),
         12 | 13 => family.add_plan_line(part, &way.words).map(drop),

@@ -327,6 +327,18 @@ pub const MUTATIONS: &[Mutation] = &[
         l.family.delete_way(id).map(drop)
     }),
     ana("set_card_kept", &[], |l| l.family.set_card_kept("hope", true).map(drop)),
+    ana("lend_way", &["add_way"], |l| {
+        let id = way(l)?;
+        l.family.lend_way(id).map(drop)
+    }),
+    ana("take_back_way", &["add_way", "lend_way"], |l| {
+        let id = way(l)?;
+        l.family.take_back_way(id).map(drop)
+    }),
+    mira("keep_lent_way", &["add_way", "lend_way"], |l| {
+        let id = l.family.next_hour()?.lent.first().ok_or(Error::Gone)?.id;
+        l.family.keep_lent_way(id).map(drop)
+    }),
     ana("add_plan_line", &[], |l| l.family.add_plan_line(PlanPart::Signs, "no answer to anybody").map(drop)),
     ana("edit_plan_line", &["add_plan_line"], |l| {
         let id = plan_line(l)?;

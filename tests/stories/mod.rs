@@ -13,6 +13,7 @@ mod golden;
 mod hostile;
 mod invariants;
 mod leaving;
+mod lent_ways;
 mod letters;
 mod milestones;
 mod next_hour;

@@ -112,6 +112,9 @@ pub enum Error {
     /// It may only ever be in her own space.
     #[error("it stays in mine")]
     StaysMine,
+    /// A way that is not for everybody is never lent.
+    #[error("it is not for everybody")]
+    NotForEverybody,
     /// The space is closed: nobody who may is here.
     #[error("the space is closed")]
     Closed,
@@ -217,6 +220,7 @@ impl Error {
             Self::PictureTooLarge => ("picture-too-large", None),
             Self::BrokenPicture => ("broken-picture", None),
             Self::StaysMine => ("stays-mine", None),
+            Self::NotForEverybody => ("not-for-everybody", None),
             Self::Closed => ("closed", Some(Code::Closed)),
             Self::NotHers => ("not-hers", None),
             Self::NeedsHerPassphrase => ("needs-her-passphrase", Some(Code::NeedsHerPassphrase)),

@@ -85,6 +85,8 @@ error-out-of-bounds-advice = Choose a smaller one, or one that is more than noth
 
 error-stays-mine = This stays in your own space and cannot be shared. Nothing was changed.
 error-stays-mine-advice = You can share the help that was agreed around it, in words of its own.
+error-not-for-everybody = This way is not for everybody, so it stays with you. Nothing was changed.
+error-not-for-everybody-advice = Any of your other ways can be lent.
 
 error-closed = This is closed now. What was kept is safe.
 error-closed-advice = Come in again to go on.

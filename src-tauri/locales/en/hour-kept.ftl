@@ -4,7 +4,7 @@ kept-empty = Nothing here yet. A quiet day is a good day to write down what help
 kept-empty-begin = Begin with one thing
 kept-change = Change what is kept here
 kept-change-done = Back to what helps
-kept-change-lead = Made on a good day, for a hard one. All of it is only yours, and all of it may stay empty.
+kept-change-lead = Made on a good day, for a hard one. All of it starts as only yours, and all of it may stay empty.
 kept-keep = Keep
 kept-kept = Kept.
 kept-edit = Change
@@ -64,6 +64,26 @@ kept-kind-do_something = Do something
 kept-kind-calm_the_body = Calm the body
 kept-kind-be_with_someone = Be with someone
 kept-kind-think_of_something_else = Something else to think of
+
+## Lending a way to the other.
+
+kept-lend = Lend it to { $name }…
+kept-lend-anew = Lend it as it is now…
+kept-lend-title = Lend this way?
+kept-lend-stays-helped = whether it helped you
+kept-lend-stays-door = whether it stands at the door
+kept-lend-truth = You can take it back at any time. { $name } may remember it or have kept a copy. We can only stop what comes next.
+kept-lend-yes = Lend it
+kept-lent-said = Lent to { $name }. Your own stays as it is.
+kept-lent-is = Lent to { $name }
+kept-lent-was = Lent to { $name } as it was before you changed it
+kept-lent-back = Take back what is lent
+kept-lent-back-said = Taken back. It is only yours again.
+kept-lent-by = Ways that { $name } lends
+kept-lent-keep = Keep it among mine
+kept-lent-kept = It is among yours now. Nobody is told.
+kept-lent-has = You have it among yours.
+kept-delete-lent = What you lent of it stays lent. You can take that back under What I share.
 
 ## Her people, with words to send by hand.
 

@@ -18,6 +18,7 @@ shared-kind-ritual = Ritual
 shared-kind-goal = Goal
 shared-kind-celebration = Invitation
 shared-kind-keepsake = Keepsake
+shared-kind-way = Way that helps
 shared-origin-mine = Your own stays in your space.
 shared-origin-ours = It is only here.
 shared-letters = Letters you handed over are not in this list: from its moment on, a letter belongs to the one it is for. Yours are under Letters.

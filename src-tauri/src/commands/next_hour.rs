@@ -9,7 +9,7 @@ use twinflower_core::domain::photo;
 use twinflower_core::domain::plan::PlanPart;
 use twinflower_core::domain::way::WayIdea;
 use twinflower_core::use_cases::{ReasonWords, WayWords};
-use twinflower_core::views::NextHourView;
+use twinflower_core::views::{LentWayRow, NextHourView};
 
 /// Shows what she keeps for the next hour.
 #[tauri::command(async)]
@@ -100,6 +100,34 @@ pub(crate) fn delete_way(desk: State<'_, Desk>, id: WayId) -> Answer<NextHourVie
 #[specta::specta]
 pub(crate) fn set_card_kept(desk: State<'_, Desk>, id: String, kept: bool) -> Answer<NextHourView> {
     answer(&desk, |family| family.set_card_kept(&id, kept))
+}
+
+/// Shows exactly what the other would see if she lent this way.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn preview_way(desk: State<'_, Desk>, id: WayId) -> Answer<LentWayRow> {
+    answer(&desk, |family| family.preview_way(id))
+}
+
+/// Lends a way to the other.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn lend_way(desk: State<'_, Desk>, id: WayId) -> Answer<NextHourView> {
+    answer(&desk, |family| family.lend_way(id))
+}
+
+/// Stops lending a way.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn take_back_way(desk: State<'_, Desk>, id: WayId) -> Answer<NextHourView> {
+    answer(&desk, |family| family.take_back_way(id))
+}
+
+/// Keeps a copy of a way that the other lends.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn keep_lent_way(desk: State<'_, Desk>, id: WayId) -> Answer<NextHourView> {
+    answer(&desk, |family| family.keep_lent_way(id))
 }
 
 /// Writes a line into a part of her plan.

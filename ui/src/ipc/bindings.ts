@@ -180,6 +180,14 @@ export const commands = {
 	deleteWay: (id: WayId) => typedError<NextHourView, Told>(__TAURI_INVOKE("delete_way", { id })),
 	/**  Keeps a card for the next hour, or takes it out again. */
 	setCardKept: (id: string, kept: boolean) => typedError<NextHourView, Told>(__TAURI_INVOKE("set_card_kept", { id, kept })),
+	/**  Shows exactly what the other would see if she lent this way. */
+	previewWay: (id: WayId) => typedError<LentWayRow, Told>(__TAURI_INVOKE("preview_way", { id })),
+	/**  Lends a way to the other. */
+	lendWay: (id: WayId) => typedError<NextHourView, Told>(__TAURI_INVOKE("lend_way", { id })),
+	/**  Stops lending a way. */
+	takeBackWay: (id: WayId) => typedError<NextHourView, Told>(__TAURI_INVOKE("take_back_way", { id })),
+	/**  Keeps a copy of a way that the other lends. */
+	keepLentWay: (id: WayId) => typedError<NextHourView, Told>(__TAURI_INVOKE("keep_lent_way", { id })),
 	/**  Writes a line into a part of her plan. */
 	addPlanLine: (part: PlanPart, words: string) => typedError<NextHourView, Told>(__TAURI_INVOKE("add_plan_line", { part, words })),
 	/**  Edits a line of her plan. */
@@ -989,6 +997,27 @@ row: MilestoneRow } |
 /**  Which keepsake. */
 row: KeepsakeRow };
 
+/**  Whether a way is lent to the other. */
+export type Lent = 
+/**  It is only hers. */
+"no" | 
+/**  The other sees it as it is. */
+"as_it_is" | 
+/**  The other sees it as it was before she changed it. */
+"as_it_was";
+
+/**  A way that one lends the other, exactly as the other sees it. */
+export type LentWayRow = {
+	/**  Its id in *ours*. */
+	id: WayId,
+	/**  Who lends it. */
+	owner: PersonId,
+	/**  Of which kind it is. */
+	kind: WayKind,
+	/**  What it is, in the words of the one who lends it. */
+	words: string,
+};
+
 /**  Names a letter. */
 export type LetterId = string;
 
@@ -1196,6 +1225,8 @@ export type NextHourView = {
 	reasons: ReasonRow[],
 	/**  Her ways that help: those she marked first, then by kind. */
 	ways: WayRow[],
+	/**  Ways that the other lends her. */
+	lent: LentWayRow[],
 	/**  The parts of her plan that are words of hers, line by line. */
 	plan: PlanLineRow[],
 	/**  The cards she keeps for it. */
@@ -1734,15 +1765,17 @@ export type SharedRow = {
 /**  Something that can stand in *ours*. */
 export type SharedThing = 
 /**  A milestone. */
-({ milestone: MilestoneId }) & { celebration?: never; goal?: never; keepsake?: never; ritual?: never } | 
+({ milestone: MilestoneId }) & { celebration?: never; goal?: never; keepsake?: never; ritual?: never; way?: never } | 
 /**  A ritual. */
-({ ritual: RitualId }) & { celebration?: never; goal?: never; keepsake?: never; milestone?: never } | 
+({ ritual: RitualId }) & { celebration?: never; goal?: never; keepsake?: never; milestone?: never; way?: never } | 
 /**  A goal: a proposal of hers, or one of both. */
-({ goal: GoalId }) & { celebration?: never; keepsake?: never; milestone?: never; ritual?: never } | 
+({ goal: GoalId }) & { celebration?: never; keepsake?: never; milestone?: never; ritual?: never; way?: never } | 
 /**  An invitation to a celebration. */
-({ celebration: CelebrationId }) & { goal?: never; keepsake?: never; milestone?: never; ritual?: never } | 
+({ celebration: CelebrationId }) & { goal?: never; keepsake?: never; milestone?: never; ritual?: never; way?: never } | 
 /**  What stays of a celebration. */
-({ keepsake: KeepsakeId }) & { celebration?: never; goal?: never; milestone?: never; ritual?: never };
+({ keepsake: KeepsakeId }) & { celebration?: never; goal?: never; milestone?: never; ritual?: never; way?: never } | 
+/**  A way that helps, lent to the other. */
+({ way: WayId }) & { celebration?: never; goal?: never; keepsake?: never; milestone?: never; ritual?: never };
 
 /**  Everything in *ours* that belongs to whoever is here, or to both. */
 export type SharedView = {
@@ -1789,7 +1822,9 @@ export type Show =
 /**  Of what is shared: celebrations. */
 "celebration" | 
 /**  Of what is shared: keepsakes. */
-"keepsake";
+"keepsake" | 
+/**  Of what is shared: ways that are lent. */
+"way";
 
 /**  One who signs off her part of a page before it is given out. */
 export type Signer = {
@@ -1970,6 +2005,8 @@ export type WayRow = {
 	with_care: boolean,
 	/**  Whether anyone at this computer can read it at the door. */
 	readable_while_locked: boolean,
+	/**  Whether she lends it, and whether what she lends says the same. */
+	lent: Lent,
 };
 
 /**  What she says of a way. */

@@ -1,4 +1,4 @@
-import { ask, family as calls, type NextHourView, type PlanLineRow, type PlanPart, type ReasonRow, type ReasonWords, type WayIdea, type WayKind, type WayRow, type WayWords } from '../ipc/client';
+import { ask, family as calls, type LentWayRow, type NextHourView, type PlanLineRow, type PlanPart, type ReasonRow, type ReasonWords, type WayIdea, type WayKind, type WayRow, type WayWords } from '../ipc/client';
 import type { Asking } from './asking.svelte';
 import type { Family } from './family.svelte';
 import { Said } from './said.svelte';
@@ -67,6 +67,24 @@ export class KeptHour {
   /** Keeps a card for the next hour, or takes it out again. */
   keepCard(id: string, kept: boolean, told: string): Promise<boolean> {
     return this.#do(told, () => calls().setCardKept(id, kept));
+  }
+
+  /** Exactly what the other would see. */
+  preview(row: WayRow): Promise<LentWayRow> {
+    return ask(calls().previewWay(row.id));
+  }
+
+  lendWay(row: WayRow, told: string): Promise<boolean> {
+    return this.#do(told, () => calls().lendWay(row.id));
+  }
+
+  takeBackWay(row: WayRow, told: string): Promise<boolean> {
+    return this.#doForGood(told, () => calls().takeBackWay(row.id));
+  }
+
+  /** Keeps a copy of what the other lends among her own. */
+  keepLentWay(id: string, told: string): Promise<boolean> {
+    return this.#do(told, () => calls().keepLentWay(id));
   }
 
   /** Writes a line into a part of her plan, or changes one. */

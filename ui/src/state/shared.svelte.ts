@@ -32,7 +32,7 @@ export class Shared {
 }
 
 /** The kinds of things that can be shared. */
-export const kinds = ['milestone', 'ritual', 'goal', 'celebration', 'keepsake'] as const;
+export const kinds = ['milestone', 'ritual', 'goal', 'celebration', 'keepsake', 'way'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Which kind a thing is, and its id. */

@@ -39,6 +39,15 @@ pub struct Way {
     pub readable_while_locked: bool,
     /// Its place among those she wrote down.
     pub at: u32,
+    /// Its copy in *ours*, while she lends it or once she did.
+    pub lent_as: Option<WayId>,
+}
+
+impl Way {
+    /// Whether it may be lent: what is not for everybody stays with her, because *ours* follows the strictest rules.
+    pub fn may_be_lent(&self) -> bool {
+        !self.with_care
+    }
 }
 
 /// A way to begin with. Nothing is made of it until she takes it, and then every word is hers to change.

@@ -14,6 +14,7 @@ mod family;
 mod goals;
 mod keepsakes;
 mod leave;
+mod lent_ways;
 mod letters;
 mod mark;
 mod me;

@@ -11,6 +11,7 @@ impl Family {
         Ok(NextHourView {
             reasons: self.reason_rows(me)?,
             ways: self.way_rows(me)?,
+            lent: self.ways_lent_to(me)?,
             plan: self.plan_rows(me)?,
             cards: self.kept_cards(me)?,
         })

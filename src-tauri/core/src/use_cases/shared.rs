@@ -3,7 +3,7 @@
 use super::Whose;
 use super::family::{Family, In, Now};
 use crate::document::{Record, Table};
-use crate::domain::ids::{CelebrationId, GoalId, ItemId, KeepsakeId, MilestoneId, PersonId, RitualId};
+use crate::domain::ids::{CelebrationId, GoalId, ItemId, KeepsakeId, MilestoneId, PersonId, RitualId, WayId};
 use crate::domain::keepsake::From;
 use crate::domain::person::Owner;
 use crate::vault::Passphrase;
@@ -26,13 +26,15 @@ pub enum SharedThing {
     Celebration(CelebrationId),
     /// What stays of a celebration.
     Keepsake(KeepsakeId),
+    /// A way that helps, lent to the other.
+    Way(WayId),
 }
 
 /// The settings in *mine* that hold whether she shares nothing new for now: nobody else ever learns of it.
 const SHARING: &str = "sharing";
 
 /// Where what is shared stands; goals are owned by both from the moment they are proposed, and are asked for by themselves.
-const TABLES: [Table; 4] = [Table::Milestones, Table::Rituals, Table::Celebrations, Table::Keepsakes];
+const TABLES: [Table; 5] = [Table::Milestones, Table::Rituals, Table::Celebrations, Table::Keepsakes, Table::Ways];
 
 impl Family {
     /// Shows everything in *ours* that belongs to whoever is here, or to both.
@@ -83,6 +85,7 @@ impl Family {
             SharedThing::Goal(id) => self.take_back_proposal(id, passphrase).map(|_| ())?,
             SharedThing::Celebration(id) => self.withdraw(id, passphrase, now).map(|_| ())?,
             SharedThing::Keepsake(id) => self.delete_keepsake(id, passphrase).map(|_| ())?,
+            SharedThing::Way(id) => self.delete_lent_way(id, passphrase)?,
         }
         self.shared()
     }
@@ -145,7 +148,7 @@ impl Family {
         let Some(mine) = self.open_spaces().into_iter().find(|which| *which != In::Ours) else { return Ok(None) };
         let mut copies = BTreeSet::new();
         for (_, record) in self.space(mine)?.records(table) {
-            copies.extend(record.get::<ItemId>("shared_as")?);
+            copies.extend(record.get::<ItemId>(if table == Table::Ways { "lent_as" } else { "shared_as" })?);
         }
         Ok(Some(copies))
     }
@@ -159,7 +162,7 @@ impl Family {
         Ok(SharedRow {
             thing,
             owner: record.must("owner")?,
-            title: self.space(In::Ours)?.text(self.store()?, thing.item(), record.must("title")?)?,
+            title: self.space(In::Ours)?.text(self.store()?, thing.item(), record.must(thing.called())?)?,
             origin: originals.map(|copies| origin(copies, thing.item())),
         })
     }
@@ -173,6 +176,7 @@ impl SharedThing {
             Self::Goal(_) => Show::Goal,
             Self::Celebration(_) => Show::Celebration,
             Self::Keepsake(_) => Show::Keepsake,
+            Self::Way(_) => Show::Way,
         };
         kind == show
     }
@@ -184,7 +188,13 @@ impl SharedThing {
             Self::Goal(id) => id.into(),
             Self::Celebration(id) => id.into(),
             Self::Keepsake(id) => id.into(),
+            Self::Way(id) => id.into(),
         }
+    }
+
+    /// Names the field that says what it is called.
+    fn called(self) -> &'static str {
+        if matches!(self, Self::Way(_)) { "words" } else { "title" }
     }
 
     fn at(table: Table, id: &str) -> Result<Self> {
@@ -192,6 +202,7 @@ impl SharedThing {
             Table::Rituals => id.parse().map(Self::Ritual),
             Table::Celebrations => id.parse().map(Self::Celebration),
             Table::Keepsakes => id.parse().map(Self::Keepsake),
+            Table::Ways => id.parse().map(Self::Way),
             _ => id.parse().map(Self::Milestone),
         };
         thing.map_err(|_| Error::DamagedStore("a shared thing's id"))

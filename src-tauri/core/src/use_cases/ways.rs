@@ -40,8 +40,11 @@ impl Family {
 
     /// Edits a way; that it helped stays.
     pub fn edit_way(&mut self, id: WayId, words: &WayWords) -> Result<NextHourView> {
-        let at = self.find_way(id)?.at;
-        self.write_way(Some(id), words, at)
+        let way = self.find_way(id)?;
+        if words.with_care && self.lent_copy(&way).is_some() {
+            return Err(Error::NotForEverybody);
+        }
+        self.write_way(Some(id), words, way.at)
     }
 
     /// Marks that a way was tried and helped, so that it comes first; or takes the mark away.
@@ -71,8 +74,9 @@ impl Family {
         let (space, store) = (self.space(In::Mine(owner))?, self.store()?);
         let row = |way: Way| {
             let words = space.text(store, way.id, way.words)?;
+            let lent = self.how_lent(&way, &words)?;
             let Way { id, kind, helped, with_care, readable_while_locked, .. } = way;
-            Ok(WayRow { id, kind, words, helped, with_care, readable_while_locked })
+            Ok(WayRow { id, kind, words, helped, with_care, readable_while_locked, lent })
         };
         self.ways_of(owner)?.into_iter().map(row).collect()
     }
@@ -90,7 +94,7 @@ impl Family {
         Ok(readable.collect())
     }
 
-    fn find_way(&self, id: WayId) -> Result<Way> {
+    pub(super) fn find_way(&self, id: WayId) -> Result<Way> {
         read(&id.to_string(), self.space(In::Mine(self.alone()?))?.record(Table::Ways, id)?)
     }
 
@@ -130,5 +134,6 @@ fn read(id: &str, record: &Record) -> Result<Way> {
         with_care: record.get("with_care")?.unwrap_or(false),
         readable_while_locked: record.get("readable_while_locked")?.unwrap_or(false),
         at: record.get("at")?.unwrap_or(0),
+        lent_as: record.get("lent_as")?,
     })
 }

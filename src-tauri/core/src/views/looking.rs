@@ -49,6 +49,8 @@ pub enum Show {
     Celebration,
     /// Of what is shared: keepsakes.
     Keepsake,
+    /// Of what is shared: ways that are lent.
+    Way,
 }
 
 impl From<&str> for Looking {

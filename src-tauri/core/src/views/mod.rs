@@ -27,7 +27,7 @@ pub use letters::{
 pub(crate) use looking::{BYTES_OF_A_VIEW, MOST_ROWS, cut, cut_lists, shorten};
 pub use looking::{Looking, Show};
 pub use milestones::{CopyRow, CountedView, MilestoneGroup, MilestoneRow, MilestonesView, SharePreview, SpanRow};
-pub use next_hour::{NextHourView, PlanLineRow, Readable, ReadableWords, ReasonRow, WayRow};
+pub use next_hour::{Lent, LentWayRow, NextHourView, PlanLineRow, Readable, ReadableWords, ReasonRow, WayRow};
 pub use pages::{
     Choice, DayMarks, LaidOutView, LookingForPieces, MissingLetter, OccurrenceMark, PageLayout, PageSize, PageSpan,
     PageView, Paper, Photo, PieceGroup, PieceId, PieceKind, PieceRow, PieceView, PiecesView, SPARE_WORDS, Signer,

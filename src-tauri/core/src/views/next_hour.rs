@@ -14,6 +14,8 @@ pub struct NextHourView {
     pub reasons: Vec<ReasonRow>,
     /// Her ways that help: those she marked first, then by kind.
     pub ways: Vec<WayRow>,
+    /// Ways that the other lends her.
+    pub lent: Vec<LentWayRow>,
     /// The parts of her plan that are words of hers, line by line.
     pub plan: Vec<PlanLineRow>,
     /// The cards she keeps for it.
@@ -48,6 +50,33 @@ pub struct WayRow {
     pub with_care: bool,
     /// Whether anyone at this computer can read it at the door.
     pub readable_while_locked: bool,
+    /// Whether she lends it, and whether what she lends says the same.
+    pub lent: Lent,
+}
+
+/// Whether a way is lent to the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Lent {
+    /// It is only hers.
+    No,
+    /// The other sees it as it is.
+    AsItIs,
+    /// The other sees it as it was before she changed it.
+    AsItWas,
+}
+
+/// A way that one lends the other, exactly as the other sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct LentWayRow {
+    /// Its id in *ours*.
+    pub id: WayId,
+    /// Who lends it.
+    pub owner: PersonId,
+    /// Of which kind it is.
+    pub kind: WayKind,
+    /// What it is, in the words of the one who lends it.
+    pub words: String,
 }
 
 /// One line of her plan.
