@@ -39,15 +39,23 @@ impl Family {
 
     /// Goes on from an older folder as from any other: what was kept before is no longer asked for.
     pub fn go_on_from_here(&mut self) -> Result<HereView> {
+        self.store.as_ref().ok_or(Error::Closed)?;
         let mut known = self.known();
         for person in self.mine.keys() {
             known.store = known.store.max(self.newest_copy_counts(*person, None).unwrap_or(0));
         }
-        let store = self.store.as_mut().ok_or(Error::Closed)?;
-        store.count_from(known.store);
-        store.commit(&Batch::default())?;
-        self.rewrite_slots(|slots| Some(slots.written = slots.written.max(known.slots)))?;
-        self.rewrite_card(|card| card.written = card.written.max(known.door))?;
+        let now = self.counts();
+        // Only what is behind is written: refused anywhere, something still is, and she is asked again.
+        if now.slots < known.slots {
+            self.rewrite_slots(|slots| Some(slots.written = known.slots))?;
+        }
+        if now.door < known.door {
+            self.rewrite_card(|card| card.written = known.door)?;
+        }
+        if let Some(store) = self.store.as_mut().filter(|store| store.commits() < known.store) {
+            store.count_from(known.store);
+            store.commit(&Batch::default())?;
+        }
         self.put_back = false;
         self.keep_mark();
         Ok(self.whos_here())
