@@ -3,16 +3,10 @@
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home};
 use twinflower_tests::window::Window;
 
-use super::people::{can_be_read_twice_as_large, everybody_can_use};
+use super::people::{can_be_read_twice_as_large, enters, everybody_can_use};
 
 const WAY: &str = "the back step, with the dog 🐕";
 const REASON: &str = "The sea in May, and you in it. הים";
-
-/// Goes to something by the keys, and presses Enter there.
-fn enters(window: &Window, name: &str) {
-    window.tabs_to(name);
-    window.keys("Enter");
-}
 
 #[test]
 fn what_she_made_while_well_is_there_in_one_press_and_at_the_door_only_what_she_ticked() {

@@ -3,7 +3,10 @@
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 use twinflower_tests::window::Window;
 
-use super::people::{can_be_read_twice_as_large, everybody_can_use};
+use super::people::{Person, can_be_read_twice_as_large, comes_in, comes_in_too, enters, everybody_can_use};
+
+const ANA: Person = Person { name: "Ana 🌷", colour: "Rose", passphrase: ANAS_PASSPHRASE };
+const MIRA: Person = Person { name: "Mira מירה", colour: "Honey", passphrase: MIRAS_PASSPHRASE };
 
 fn to_the_cards(window: &Window) {
     enters(window, "The next hour");
@@ -11,11 +14,6 @@ fn to_the_cards(window: &Window) {
     enters(window, "Short cards to read");
     window.says("Nobody notes which ones you open");
     window.says("What recovery is");
-}
-
-fn enters(window: &Window, name: &str) {
-    window.tabs_to(name);
-    window.keys("Enter");
 }
 
 #[test]
@@ -61,15 +59,8 @@ fn both_may_read_together_and_nothing_is_kept_of_it() {
     home.restart();
     let window = Window::open(home.folder());
     window.does_not_say("Short cards to read");
-    for (name, passphrase) in [("Ana 🌷", ANAS_PASSPHRASE), ("Mira מירה", MIRAS_PASSPHRASE)] {
-        window.type_into(&format!("{name}’s passphrase"), passphrase);
-        window.press_beside(name, "Come in");
-        window.says("Here now:");
-        if name != "Mira מירה" {
-            window.press("Who is here: come in, or lock a side");
-            window.press("Somebody else comes in");
-        }
-    }
+    comes_in(&window, &ANA);
+    comes_in_too(&window, &MIRA);
     window.says("Only what you share is on the screen.");
     to_the_cards(&window);
     window.press("Hope");

@@ -5,17 +5,11 @@ use twinflower_core::use_cases::WayWords;
 use twinflower_tests::home::{ANAS_PASSPHRASE, Home, MIRAS_PASSPHRASE};
 use twinflower_tests::window::Window;
 
-use super::people::{Person, can_be_read_twice_as_large, comes_in, everybody_can_use, lock};
+use super::people::{Person, can_be_read_twice_as_large, comes_in, enters, everybody_can_use, lock};
 
 const ANA: Person = Person { name: "Ana 🌷", colour: "Rose", passphrase: ANAS_PASSPHRASE };
 const MIRA: Person = Person { name: "Mira מירה", colour: "Honey", passphrase: MIRAS_PASSPHRASE };
 const WAY: &str = "the back step, with the dog 🐕";
-
-/// Goes to something by the keys, and presses Enter there.
-fn enters(window: &Window, name: &str) {
-    window.tabs_to(name);
-    window.keys("Enter");
-}
 
 fn way(words: &str, with_care: bool) -> WayWords {
     let (kind, readable_while_locked) = (WayKind::CalmTheBody, false);

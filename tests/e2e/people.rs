@@ -61,6 +61,12 @@ pub(super) fn comes_in_too(window: &Window, person: &Person) {
     comes_in(window, person);
 }
 
+/// Goes to something by the keys, and presses Enter there.
+pub(super) fn enters(window: &Window, name: &str) {
+    window.tabs_to(name);
+    window.keys("Enter");
+}
+
 /// Locks everything: the process ends, and a new one stands at the door.
 pub(super) fn lock(window: Window) {
     window.press("Lock");
