@@ -7,7 +7,7 @@ export interface Wanted {
   language: string;
 }
 
-/** How long after the last tick a page is laid out, in milliseconds. */
+/** How long after the last of many ticks a page is laid out, in milliseconds. One alone does not wait. */
 const pause = 80;
 
 /** The very pages, as they would be printed: the last one stays until the next one is there. Nothing outlives the screen. */
@@ -76,8 +76,9 @@ export class Preview {
     this.#isStopped = false;
     if (!wanted) return this.#clear();
     const turn = this.#turn;
+    const wait = this.#isBehind ? pause : 0;
     this.#isBehind = true;
-    this.#timer = setTimeout(() => void this.#of(turn, () => this.#layOut(wanted, turn)), pause);
+    this.#timer = setTimeout(() => void this.#of(turn, () => this.#layOut(wanted, turn)), wait);
   }
 
   again(): void {
