@@ -1,5 +1,5 @@
 /** How many rows are there with the screen: as many as a window of usual height shows; a taller one has the rest a frame later. */
-const first = 12;
+const first = 8;
 
 /** How many more come at a time; few enough that a key or a press between them is not felt to wait. */
 const more = 30;
